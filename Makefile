@@ -1,0 +1,106 @@
+# Builds spy into $(BUILD), tests and installs it. No configure step: sources are found, not listed.
+#
+#   make                   build/spy                     BUILD=DIR   build there
+#   make check             all tests (check-unit, check-differential, check-e2e, check-lint)
+#   make bench             speed and memory beside strace
+#   make install           PREFIX=/usr/local DESTDIR=
+#   make deps deps-test    install what building, testing needs (Debian)
+#   WERROR=1 warnings are errors; SANITIZE=1 builds $(BUILD)/sanitize/spy under ASan and UBSan
+
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+PKG_CONFIG ?= pkg-config
+CFLAGS ?= -O2 -g
+VERSION := 0.1
+
+OUT := $(BUILD)$(if $(SANITIZE),/sanitize)
+SANITIZERS := -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+SANITIZER := $(if $(SANITIZE),$(SANITIZERS))
+PACKAGES := libseccomp libunwind-ptrace libunwind-generic
+
+FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU_SOURCE= \
+	-DSPY_VERSION=\"$(VERSION)\" 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZER)
+LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -pthread
+
+SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
+PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
+
+# Each C file in these directories is a program. Those of unit and layout run under sanitizers.
+UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c))
+E2E := $(patsubst %.c,$(OUT)/%,$(wildcard tests/e2e/*.c))
+BENCH := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
+PROBES := $(patsubst %.c,$(OUT)/%,$(wildcard tests/differential/*.c))
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all objects check check-unit check-differential check-e2e check-lint bench install clean deps deps-test \
+	unit-programs e2e-programs bench-programs probes FORCE
+
+all: $(OUT)/spy
+
+objects: $(OBJECTS)
+
+$(OUT)/spy: $(OBJECTS)
+	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
+
+# Objects are made anew when the command that makes them changes.
+COMMAND := $(CC) $(FLAGS)
+$(OUT)/command: FORCE
+	@mkdir -p $(@D)
+	@echo '$(COMMAND)' | cmp -s - $@ || echo '$(COMMAND)' > $@
+
+$(OUT)/%.o: %.c $(OUT)/command
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
+
+$(UNIT) $(E2E): %: %.o $(PARTS)
+	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBRARIES) -lcmocka
+
+$(BENCH): %: %.o $(PARTS)
+	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBRARIES)
+
+# Programs to be traced know nothing of spy, and are the same whatever spy is built with.
+$(PROBES): $(OUT)/%: %.c $(wildcard tests/differential/*.h)
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O1 -g -Wall -Wextra -Wno-unused-result -Wno-nonnull -pthread -o $@ $< -lrt
+
+unit-programs: $(UNIT)
+e2e-programs: $(E2E)
+bench-programs: $(BENCH)
+probes: $(PROBES)
+
+# A program that cannot be built is a test that failed, so building goes on and tests/run finds it missing.
+check:
+	@tests/run --build $(BUILD) --all
+
+check-unit check-differential check-e2e check-lint: check-%:
+	@tests/run --build $(BUILD) $*
+
+bench: $(OUT)/spy bench-programs
+	tests/bench/run --build $(OUT)
+
+MANUAL := $(foreach section,1 5 7,$(wildcard man/*.$(section)))
+install: $(OUT)/spy
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(OUT)/spy $(DESTDIR)$(PREFIX)/bin/spy
+	$(foreach page,$(MANUAL),install -D -m 644 $(page) \
+		$(DESTDIR)$(PREFIX)/share/man/man$(patsubst .%,%,$(suffix $(page)))/$(notdir $(page)) &&) true
+
+clean:
+	rm -rf $(BUILD)
+
+APT := env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends
+BUILD_NEEDS := gcc libc6-dev make pkg-config libseccomp-dev libunwind-dev
+TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format strace util-linux procps \
+	git curl sqlite3 perl openssh-client grep tar findutils
+
+deps:
+	$(APT) install $(BUILD_NEEDS)
+
+deps-test:
+	$(APT) install $(BUILD_NEEDS) $(TEST_NEEDS)
+
+-include $(OBJECTS:.o=.d) $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d)
