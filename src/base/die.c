@@ -13,9 +13,7 @@ static const char *program = "spy";
 void
 die_name(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-
-	program = slash ? slash + 1 : path;
+	program = path;
 }
 
 const char *

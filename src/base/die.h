@@ -2,11 +2,11 @@
 #ifndef BASE_DIE_H
 #define BASE_DIE_H
 
-/* Name the program, as messages shall have it, by what it was called: the last component of PATH. PATH is not
- * copied. Before the first call it is "spy". */
+/* Name the program in messages by what it was called, argv[0] whole, as strace does. PATH is not copied. Before the
+ * first call it is "spy". */
 void die_name(const char *path);
 
-/* The name: "spy", or "strace" under that name. */
+/* That name. */
 const char *die_program(void);
 
 /* Tell the user one line on standard error, after the program's name and a colon; the newline is added. */
