@@ -21,7 +21,7 @@ SANITIZER := $(if $(SANITIZE),$(SANITIZERS))
 PACKAGES := libseccomp libunwind-ptrace libunwind-generic
 
 FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU_SOURCE= \
-	-DSPY_VERSION=\"$(VERSION)\" 	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZER)
+	-DSPY_VERSION=\"$(VERSION)\" $(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZER)
 LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -pthread
 
 SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
@@ -72,7 +72,7 @@ e2e-programs: $(E2E)
 bench-programs: $(BENCH)
 probes: $(PROBES)
 
-# A program that cannot be built is a test that failed, so building goes on and tests/run finds it missing.
+# tests/run builds what a suite needs: a program that cannot be built is one test that failed, not the end of all.
 check:
 	@tests/run --build $(BUILD) --all
 
