@@ -1,0 +1,48 @@
+/* The calling conventions that tracees use: what is the same for all calls of one ABI. */
+#ifndef SPY_ABI_H
+#define SPY_ABI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Every column of a CALL line or of a constant's values, in this order; x32 shares the column of x86_64. */
+enum abi_id { ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32, ABI_ARM, ABI_COUNT };
+
+struct abi {
+	enum abi_id id;
+	const char *name;      /* as the field writes it: "x86_64", "i386" */
+	uint8_t word;          /* bytes of a long and of a pointer: 4 or 8 */
+	uint8_t registers;     /* bytes of an argument register: 8 on x32, whose longs have 4 */
+	uint8_t wide_align;    /* alignment of a 64-bit member of a structure: 4 on i386 alone */
+	bool wide_pairs;       /* a 64-bit argument starts at an even register (ARM EABI) */
+	uint32_t audit_arch;   /* AUDIT_ARCH_*, linux/audit.h; what PTRACE_GET_SYSCALL_INFO reports */
+	uint64_t number_mask;  /* bits of the number that are no part of it: __X32_SYSCALL_BIT */
+	const char *mode;      /* strace's word for it: "64 bit", "32 bit", "x32" */
+};
+
+extern const struct abi abi_table[ABI_COUNT];
+
+/* The ABI of the programs this spy was built for. */
+extern const struct abi *const abi_native;
+
+/* The ABI that an AUDIT_ARCH_* value and a call number stand for, or NULL if spy has no table for it. */
+const struct abi *abi_find(uint32_t audit_arch, uint64_t number);
+
+/* The decoder's own copy of what a register set says of a system call. */
+struct abi_call {
+	uint64_t number;
+	uint64_t args[6];
+	uint64_t result; /* of an exit: the register as the kernel left it */
+	uint64_t instruction_pointer;
+	uint64_t stack_pointer;
+};
+
+/* Read a PTRACE_GETREGSET NT_PRSTATUS block of SIZE bytes; its size tells the tracee's ABI (asm/ptrace.h).
+ * The fallback for kernels without PTRACE_GET_SYSCALL_INFO (before 5.3) and sandboxes that refuse it.
+ * Returns NULL if no ABI has register sets of that size. */
+const struct abi *abi_registers(const void *registers, unsigned size, struct abi_call *call);
+
+/* The largest register set that abi_registers can be given, in bytes. */
+#define ABI_REGISTERS_SIZE 512
+
+#endif

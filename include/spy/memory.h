@@ -1,0 +1,20 @@
+/* The capability to read a tracee's memory, whoever holds it: a live process, a recording, a test fixture. */
+#ifndef SPY_MEMORY_H
+#define SPY_MEMORY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct memory {
+	/* Copy at most SIZE bytes at ADDRESS to TO. Returns how many bytes, from the first on, could be read:
+	 * 0 if none. The address and the size are the tracee's word and may be anything. */
+	size_t (*read)(struct memory *memory, uint64_t address, void *to, size_t size);
+};
+
+static inline size_t
+memory_read(struct memory *memory, uint64_t address, void *to, size_t size)
+{
+	return memory->read(memory, address, to, size);
+}
+
+#endif

@@ -1,0 +1,46 @@
+/* The memory and process capabilities of a live thread, one pair for each thread that an engine traces. */
+#ifndef SPY_TRACEE_H
+#define SPY_TRACEE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "spy/memory.h"
+#include "spy/process.h"
+
+#define TRACEE_PAGE_SIZE 4096
+#define TRACEE_PAGES 4
+
+/* Stretches of the tracee's pages read during one stop. To read up to a page's end costs no more than to read
+ * sixteen bytes of it, and what one call's arguments point to lies close together. One engine needs one of these. */
+struct tracee_pages {
+	unsigned count, next;
+	struct {
+		uint64_t address;
+		size_t size;
+		unsigned char bytes[TRACEE_PAGE_SIZE];
+	} page[TRACEE_PAGES];
+};
+
+/* Forget what was read: to be called whenever the tracee may have run. */
+static inline void
+tracee_pages_forget(struct tracee_pages *pages)
+{
+	pages->count = pages->next = 0;
+}
+
+struct tracee_view {
+	struct memory memory;
+	struct process process;
+	struct tracee_pages *pages;
+	pid_t tid;
+	bool peek; /* process_vm_readv is missing (CONFIG_CROSS_MEMORY_ATTACH) or refused: by a sandbox's filter, or
+	            * because the process made itself undumpable */
+};
+
+/* Let VIEW show the thread TID; PAGES is shared and not owned. */
+void tracee_view_init(struct tracee_view *view, pid_t tid, struct tracee_pages *pages);
+
+#endif

@@ -1,0 +1,65 @@
+/* What /proc tells of a live thread: its descriptors, working directory and command name. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "spy/tracee.h"
+#include "view.h"
+
+#define PROC_PATH_SIZE 64
+
+static size_t
+link_text(const char *link, char *to, size_t size)
+{
+	ssize_t got = readlink(link, to, size);
+
+	return got < 0 ? 0 : (size_t)got;
+}
+
+static size_t
+view_descriptor(struct process *process, int fd, char *to, size_t size)
+{
+	struct tracee_view *view = VIEW_OF(process, process);
+	char link[PROC_PATH_SIZE];
+
+	snprintf(link, sizeof(link), "/proc/%d/fd/%d", view->tid, fd);
+	return link_text(link, to, size);
+}
+
+static size_t
+view_directory(struct process *process, char *to, size_t size)
+{
+	struct tracee_view *view = VIEW_OF(process, process);
+	char link[PROC_PATH_SIZE];
+
+	snprintf(link, sizeof(link), "/proc/%d/cwd", view->tid);
+	return link_text(link, to, size);
+}
+
+/* Any thread or process may be asked for: a call names others than its caller. */
+static size_t
+view_command(struct process *process, pid_t tid, char *to, size_t size)
+{
+	char path[PROC_PATH_SIZE];
+	ssize_t got;
+	int fd;
+
+	(void)process;
+	snprintf(path, sizeof(path), "/proc/%d/comm", tid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return 0;
+	got = read(fd, to, size);
+	close(fd);
+	if (got <= 0)
+		return 0;
+	return (size_t)got - (to[got - 1] == '\n');
+}
+
+void
+view_init_process(struct tracee_view *view)
+{
+	view->process.descriptor = view_descriptor;
+	view->process.directory = view_directory;
+	view->process.command = view_command;
+}
