@@ -1,0 +1,64 @@
+/* A system call: one line of data. */
+#ifndef SPY_CALL_H
+#define SPY_CALL_H
+
+#include <stdint.h>
+
+#include "spy/constants.h"
+#include "spy/type.h"
+
+/* What a call deals with: the classes of -e trace=%… (strace(1)). */
+enum call_class {
+	CLASS_FILE = 1 << 0, /* takes a path */
+	CLASS_DESC = 1 << 1,
+	CLASS_PROCESS = 1 << 2,
+	CLASS_NET = 1 << 3,
+	CLASS_SIGNAL = 1 << 4,
+	CLASS_IPC = 1 << 5,
+	CLASS_MEMORY = 1 << 6,
+	CLASS_CREDS = 1 << 7,
+	CLASS_STAT = 1 << 8,
+	CLASS_LSTAT = 1 << 9,
+	CLASS_FSTAT = 1 << 10,
+	CLASS_STATFS = 1 << 11,
+	CLASS_FSTATFS = 1 << 12,
+	CLASS_STAT_LIKE = 1 << 13,
+	CLASS_STATFS_LIKE = 1 << 14,
+	CLASS_PURE = 1 << 15,
+	CLASS_CLOCK = 1 << 16,
+	CALL_NO_RETURN = 1 << 24,     /* exit, exit_group: the result is never seen */
+	CALL_RETURNS_FAULT = 1 << 25, /* every result is a value: getpid never fails */
+	CALL_RESTORES = 1 << 26,      /* rt_sigreturn: the result is the interrupted code's register */
+};
+
+struct call {
+	const char *name;
+	int16_t numbers[CONSTANT_ABIS]; /* x86_64, aarch64, i386; NO where an ABI lacks it */
+	uint32_t classes;
+	const struct type *result;
+	const struct field *fields; /* at most six, ended by one without a name */
+	void (*remark)(struct decode *decode, const struct pending *pending);
+};
+
+#define NO (-1)
+
+/* CALL(name, x86_64, aarch64, i386, classes, result, fields…). Classes are written FILE|DESC; 0 for none. */
+#define CALL(name_, x86_64, aarch64, i386, classes_, result_, ...)                                           \
+	{.name = #name_,                                                                                     \
+	        .numbers = {x86_64, aarch64, i386},                                                          \
+	        .classes = classes_,                                                                         \
+	        .result = result_,                                                                           \
+	        .fields = (const struct field[]){__VA_ARGS__{0}}},
+/* The same with a hook that says more behind the result. */
+#define CALL_NOTE(name_, x86_64, aarch64, i386, classes_, result_, hook, ...)                                \
+	{.name = #name_,                                                                                     \
+	        .numbers = {x86_64, aarch64, i386},                                                          \
+	        .classes = classes_,                                                                         \
+	        .result = result_,                                                                           \
+	        .remark = hook,                                                                              \
+	        .fields = (const struct field[]){__VA_ARGS__{0}}},
+
+/* One room's calls: CALLS(file, CALL(…) CALL(…)) defines calls_file; link/calls.c lists the rooms. */
+#define CALLS(room, ...) const struct call calls_##room[] = {__VA_ARGS__{0}};
+
+#endif

@@ -1,0 +1,59 @@
+/* The decoder walks linked descriptions over a thread's registers and memory and tells a sink what it finds. */
+#ifndef SPY_DECODE_H
+#define SPY_DECODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "spy/event.h"
+#include "spy/link.h"
+#include "spy/sink.h"
+#include "spy/type.h"
+
+struct decode;
+
+struct decode_options {
+	size_t string_limit; /* -s: bytes of a string, and elements of an abbreviated array */
+	bool verbose;        /* -v: arrays and structures whole */
+	bool descriptors;    /* -y: what a descriptor stands for */
+};
+
+/* The call that a thread is in; kept by the caller from entry to exit. All zero before the first. */
+struct pending {
+	const struct linked_call *call; /* NULL: not inside a call, or one without a description */
+	const struct abi *abi;
+	uint64_t number;
+	uint64_t args[6];
+	unsigned next; /* the first argument not yet told */
+	bool half;     /* of which what stood there at entry is told */
+	bool inside;   /* entered and not returned */
+	bool told;     /* its line is begun */
+	struct line line;
+	char name[32];      /* of a call without a description: syscall_0x1c8 */
+	struct string kept; /* memory as it was at entry: struct kept_span and its bytes, one after another */
+};
+
+/* Make a decoder that tells SINK. Owned by the caller; freed by decode_close. */
+struct decode *decode_open(struct sink *sink, const struct decode_options *options);
+void decode_close(struct decode *decode);
+
+/* Tell what is known at the entry of a call, and note in PENDING what the exit needs. */
+void decode_enter(struct decode *decode, const struct event *event, struct pending *pending);
+
+/* Tell the rest at its exit, result included; KEEP false: the sink takes the line back. */
+void decode_exit(struct decode *decode, const struct event *event, struct pending *pending, bool keep);
+
+/* Tell that the call never returned: its thread ended, became another, or goes on without spy (EVENT's kind says). */
+void decode_abandon(struct decode *decode, const struct event *event, struct pending *pending, bool keep);
+
+/* Tell any event that is no call: a signal with its siginfo, an end, … */
+void decode_event(struct decode *decode, const struct event *event, struct pending *pending);
+
+/* Give back what PENDING holds. */
+void pending_free(struct pending *pending);
+
+/* Tell the type NODE that lies at the start of SPAN: for tests and captured memory. */
+void decode_span(struct decode *decode, const struct event *event, const struct node *node, struct span span);
+
+#endif

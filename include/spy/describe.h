@@ -1,0 +1,27 @@
+/* What a file in describe/ includes, last of all: the notation and its short words for classes. */
+#ifndef SPY_DESCRIBE_H
+#define SPY_DESCRIBE_H
+
+#include "spy/call.h"
+#include "spy/type.h"
+#include "constants/tables.h"
+#include "hooks/hooks.h"
+
+#define FILE CLASS_FILE
+#define DESC CLASS_DESC
+#define PROCESS CLASS_PROCESS
+#define NET CLASS_NET
+#define SIGNAL CLASS_SIGNAL
+#define IPC CLASS_IPC
+#define MEMORY CLASS_MEMORY
+#define CREDS CLASS_CREDS
+#define STAT (CLASS_STAT | CLASS_STAT_LIKE)
+#define LSTAT (CLASS_LSTAT | CLASS_STAT_LIKE)
+#define FSTAT (CLASS_FSTAT | CLASS_STAT_LIKE)
+#define STATFS (CLASS_STATFS | CLASS_STATFS_LIKE)
+#define FSTATFS (CLASS_FSTATFS | CLASS_STATFS_LIKE)
+#define PURE CLASS_PURE
+#define CLOCK CLASS_CLOCK
+#define NORETURN CALL_NO_RETURN
+
+#endif

@@ -1,0 +1,58 @@
+/* What a hook in hooks/ may ask of the decoder and tell: it knows neither text from JSON nor live memory from dead. */
+#ifndef SPY_HOOK_H
+#define SPY_HOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "spy/decode.h"
+#include "spy/sink.h"
+#include "spy/type.h"
+
+/* Tell. Each is the sink's operation of that name; see sink.h. */
+void tell_open(struct decode *decode, enum shape shape);
+void tell_close(struct decode *decode, enum shape shape);
+void tell_named(struct decode *decode, const char *function);
+void tell_label(struct decode *decode, const char *name, enum label_style style);
+void tell_number(struct decode *decode, uint64_t value, enum radix radix);
+void tell_constant(
+        struct decode *decode, uint64_t value, enum radix radix, const char *name, const char *unknown);
+void tell_address(struct decode *decode, uint64_t address);
+void tell_bytes(struct decode *decode, const void *data, size_t length, unsigned style);
+void tell_elided(struct decode *decode);
+void tell_remark(struct decode *decode, const char *text);
+/* A word of the field's own: WCOREDUMP, shown without quotes. */
+void tell_word(struct decode *decode, const char *word);
+/* A string of the program: cut at the string limit. */
+void tell_string(struct decode *decode, const void *data, size_t length);
+/* A value as ENUM or FLAGS of a table, of the event's ABI. */
+void tell_enum(struct decode *decode, uint64_t value, const struct constants *constants, enum radix radix);
+void tell_flags(struct decode *decode, uint64_t value, const struct constants *constants);
+/* VALUE as the type TYPE, or the memory of SPAN as TYPE: structures nested in a hook stay one line of data. Linked
+ * at first use; the type's lengths can refer to `ret`, `rest` and to the call's arguments. */
+void tell_value(struct decode *decode, const struct type *type, uint64_t value);
+void tell_span(struct decode *decode, const struct type *type, struct span span);
+/* A pointer to TYPE. */
+void tell_pointee(struct decode *decode, const struct type *type, uint64_t address);
+
+/* Ask. */
+const struct event *hook_event(const struct decode *decode);
+const struct abi *hook_abi(const struct decode *decode);
+uint64_t hook_argument(const struct decode *decode, unsigned index);
+/* The call's result: 0 before its exit, a negative errno if it failed. */
+int64_t hook_result(const struct decode *decode);
+bool hook_exiting(const struct decode *decode);
+/* The call has ended with an error, or without a result. */
+bool hook_failed(const struct decode *decode);
+bool hook_verbose(const struct decode *decode);
+/* SIZE bytes at ADDRESS, valid until the hook returns; NULL if they cannot be read whole. */
+const void *hook_view(struct decode *decode, uint64_t address, size_t size);
+/* What stood at ADDRESS when the call was entered, if it is kept (a type with CHANGING in it); else NULL. */
+const void *hook_kept(const struct pending *pending, uint64_t address, size_t size);
+size_t hook_limit(const struct decode *decode); /* -s */
+
+/* Unaligned loads from a span in the tracee's byte order. */
+uint64_t hook_load(const void *data, unsigned width);
+
+#endif

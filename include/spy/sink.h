@@ -1,0 +1,113 @@
+/* What a sink is told: typed leaves and shapes, never rendered words. How a flag, a string or an elision looks is the
+ * sink's own business, once for all calls. A NEW OUTPUT FORMAT IS ONE FILE in sink/. */
+#ifndef SPY_SINK_H
+#define SPY_SINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "spy/event.h"
+#include "spy/string.h"
+
+enum shape {
+	SHAPE_STRUCT,      /* {a=1, b=2} */
+	SHAPE_ARRAY,       /* [1, 2] */
+	SHAPE_POINTEE,     /* [1]: a pointer to one scalar */
+	SHAPE_SIGNALS,     /* [HUP INT] */
+	SHAPE_NOT_SIGNALS, /* ~[HUP INT] */
+	SHAPE_CHANGE,      /* 110 => 0: value at entry, then value at exit */
+	SHAPE_AFTER, /* {…} => {…}: joins what was told last with what the call made of it; told behind the first */
+	SHAPE_REMARK, /* (Timeout): behind a result */
+	SHAPE_CALLED, /* makedev(0x1, 0x3), htons(80): opened by `named` */
+	SHAPE_BARE,   /* nothing of its own around it */
+};
+
+enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL };
+
+enum label_style {
+	LABEL_EQUALS, /* name=value */
+	LABEL_SILENT, /* not shown as text: an argument by its place */
+	LABEL_WORD,   /* name value */
+};
+
+enum bytes_style {
+	BYTES_CUT = 1,   /* there was more than is told */
+	BYTES_PLAIN = 2, /* not a string of the program but a word: shown without quotes */
+	BYTES_HEX = 4,   /* shown as \x.. whatever it holds: addresses, keys */
+};
+
+/* A value as its flags: NAMES[0..COUNT) and the REST of its bits that have no name. */
+struct flag_words {
+	const char *const *names;
+	unsigned count;
+	uint64_t rest;
+	uint8_t rest_radix;  /* S_IFREG|0644 */
+	const char *unknown; /* "O_???": said of a value of which no bit has a name; may be NULL */
+};
+
+/* What a sink keeps of a call between its entry and its exit, and whatever else belongs to one thread. */
+struct line {
+	struct string text; /* what is told so far, where it cannot go out at once */
+	bool open;          /* told in part */
+	bool interrupted;   /* another line came between: resume it as such */
+	bool separate;      /* an argument was told, and the next needs a separator */
+	size_t column;      /* bytes of the line so far */
+	uint64_t started_ns;
+	const char *name;
+};
+
+/* How a call ended. */
+struct outcome {
+	int error;        /* 0, or an errno */
+	bool unavailable; /* no result: the thread died, or the call does not return */
+	bool nothing;     /* the tracee is let go: nothing follows */
+	bool cut;         /* although it would have returned */
+};
+
+struct sink {
+	const struct sink_class *class;
+	struct string *out;
+	bool verbose; /* wants VERBOSE fields and whole arrays */
+};
+
+struct sink_class {
+	/* Calls. `enter` begins one; `leave` continues it at its exit; `result` comes before the leaf that tells the
+	 * result, unless the outcome says that there is none; `end` finishes it; KEEP false takes it back. */
+	void (*enter)(struct sink *sink, const struct event *event, struct line *line, const char *name);
+	void (*leave)(struct sink *sink, const struct event *event, struct line *line);
+	void (*result)(struct sink *sink, const struct event *event, struct line *line,
+	        const struct outcome *outcome);
+	void (*end)(struct sink *sink, const struct event *event, struct line *line, bool keep);
+	/* What is known at entry is told and the call may take long; MORE: arguments follow behind `leave`. */
+	void (*pause)(struct sink *sink, const struct event *event, struct line *line, bool more);
+
+	/* Everything else that happens to a thread: begins a line, told between with leaves, then `event_end`. */
+	void (*event)(struct sink *sink, const struct event *event, struct line *line);
+	void (*event_end)(struct sink *sink, const struct event *event);
+
+	/* Shapes and leaves. */
+	void (*open)(struct sink *sink, enum shape shape);
+	void (*close)(struct sink *sink, enum shape shape);
+	void (*named)(struct sink *sink, const char *function); /* opens SHAPE_CALLED */
+	void (*label)(struct sink *sink, const char *name, enum label_style style);
+	void (*number)(struct sink *sink, uint64_t value, enum radix radix);
+	/* NAME NULL: a value without a name; then UNKNOWN says of what kind ("FUTEX_???"), or NULL for nothing. */
+	void (*constant)(
+	        struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
+	void (*flags)(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
+	void (*address)(struct sink *sink, uint64_t address);
+	void (*bytes)(struct sink *sink, const void *data, size_t length, unsigned style);
+	/* A number (by NAME if it has one: AT_FDCWD) with what it stands for: a descriptor's path, a PID's command. */
+	void (*noted)(struct sink *sink, int64_t value, const char *name, const char *note, size_t length);
+	void (*elided)(struct sink *sink); /* … more of the same, not told */
+	/* Behind an elision: what follows at ADDRESS cannot be read. */
+	void (*unreadable)(struct sink *sink, uint64_t address);
+	/* At the end of a structure: LENGTH bytes from OFFSET on, which no member that spy knows describes. */
+	void (*tail)(struct sink *sink, const void *data, size_t length, size_t offset);
+	void (*remark)(struct sink *sink, const char *text); /* a comment behind what was told last */
+
+	void (*free)(struct sink *sink);
+};
+
+#endif

@@ -1,0 +1,235 @@
+/* The notation that system calls are described in: data only. spy-types(7) teaches it; link/ makes it quick to walk. */
+#ifndef SPY_TYPE_H
+#define SPY_TYPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "spy/constants.h"
+#include "spy/sink.h"
+
+struct decode;
+struct pending;
+
+/* A stretch of memory: SIZE bytes at DATA that stood at ADDRESS in the tracee. */
+struct span {
+	const uint8_t *data;
+	size_t size;
+	uint64_t address;
+};
+
+enum type_kind {
+	TYPE_NONE, /* not told: padding of SIZE, or an argument that a command does not have */
+	/* values */
+	TYPE_NUMBER,
+	TYPE_ADDRESS,
+	TYPE_ENUM,
+	TYPE_FLAGS,
+	TYPE_PARTS, /* several fields of bits in one value */
+	TYPE_FD,
+	TYPE_VALUE_HOOK,
+	/* pointers */
+	TYPE_POINTER,
+	/* memory */
+	TYPE_BYTES, /* a buffer of so many bytes */
+	TYPE_CHARS, /* text in so many bytes, that a NUL may end */
+	TYPE_TEXT,  /* text up to a NUL */
+	TYPE_ARRAY,
+	TYPE_STRV,    /* a NULL-terminated array of pointers to text */
+	TYPE_RECORDS, /* elements that state their own length */
+	TYPE_STRUCT,
+	TYPE_UNION,
+	TYPE_SIGSET,
+	TYPE_FDSET,
+	TYPE_SPAN_HOOK,
+	/* choice and change */
+	TYPE_SWITCH,
+	TYPE_CHANGING,
+	TYPE_ATMOST,
+	TYPE_PER_ABI,
+};
+
+enum direction { IN_ = 1, OUT_ = 2 };
+
+enum meaning { /* what filters, -y, -P and -e fd= key on */
+	MEANS_NOTHING,
+	MEANS_FD,
+	MEANS_DIRFD,
+	MEANS_PATH,
+	MEANS_PID,
+	MEANS_TID,
+	MEANS_PGID,
+	MEANS_UID,
+	MEANS_SIGNAL,
+};
+
+struct type {
+	enum type_kind kind;
+	uint8_t width;     /* bytes of a value; 0: the ABI's word */
+	uint8_t radix;     /* enum radix */
+	uint8_t direction; /* of a pointer */
+	uint8_t meaning;   /* enum meaning */
+	uint8_t align;     /* forced alignment; 0: natural */
+	bool wide;         /* a pointer of 64 bits on every ABI */
+	bool is_signed;
+	bool path;            /* TEXT: told whole, whatever the string limit */
+	bool many;            /* PARTS: told as a comma list of values rather than joined by | */
+	uint8_t style;        /* BYTES, CHARS: enum bytes_style */
+	const char *name;     /* of a struct */
+	const char *length;   /* a field's name, `ret`, `rest`, or a number */
+	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
+	uint64_t least;       /* SIZED_BY: the smallest size that is no error */
+	int only_error;       /* OUT_IF: told although the call failed with this */
+	const struct constants *constants;
+	const struct type *of;
+	const struct type *besides; /* the other direction, or the index of a TABLE */
+	const struct field *fields;
+	const struct choice *choices;
+	void (*value)(struct decode *decode, uint64_t value);
+	bool (*memory)(struct decode *decode, struct span span);
+	const struct type *const *per_abi_types; /* PER_ABI: CONSTANT_ABIS of them */
+};
+
+struct condition {
+	const char *field;
+	uint64_t value;
+	enum { CONDITION_MASK, CONDITION_IS, CONDITION_ISNT, CONDITION_NO_MASK, CONDITION_OVER } test;
+	const struct condition * or ; /* holds also if this holds */
+	const struct condition *and;
+};
+
+struct field {
+	const char *name;
+	const struct type *type;
+	const struct condition *condition; /* told only if */
+	const struct type *after;          /* THEN: told once more, behind an =>, when the call succeeded */
+	bool verbose;                      /* told only if the sink wants all */
+	bool bare;                         /* STRUCT: its name is not shown */
+	bool shown;                        /* CALL: its name is shown */
+	bool unwanted;                     /* told only by sinks that want all, and no elision for it */
+};
+
+/* One case of a SWITCH: from FIRST to LAST, or the OTHERWISE. */
+struct choice {
+	uint64_t first;
+	uint64_t last;
+	const struct type *type;
+	const struct type *returns; /* the result is of this type, not the call's */
+	bool otherwise;
+};
+
+#define T_(...) (&(const struct type){__VA_ARGS__})
+
+/* Values. */
+#define NONE_TYPE T_(.kind = TYPE_NONE)
+#define INT_(width_, signed_, radix_)                                                                        \
+	T_(.kind = TYPE_NUMBER, .width = width_, .is_signed = signed_, .radix = radix_)
+#define ENUM_(width_, c) T_(.kind = TYPE_ENUM, .width = width_, .radix = RADIX_HEX, .constants = c)
+#define FLAGS_(width_, c) T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c)
+#define ENUM8(c) ENUM_(1, c)
+#define ENUM16(c) ENUM_(2, c)
+#define ENUM32(c) ENUM_(4, c)
+#define ENUM64(c) ENUM_(8, c)
+#define ENUML(c) ENUM_(0, c)
+/* As ENUM32, but a value without a name is a signed number with no comment. */
+#define ENUM32_OR_NUMBER(c)                                                                                  \
+	T_(.kind = TYPE_ENUM, .width = 4, .is_signed = true, .radix = RADIX_SIGNED, .constants = c)
+/* A value with or without a name; what has none is told in RADIX, with the table's comment. */
+#define ENUM_RADIX(width_, radix_, c)                                                                        \
+	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED,       \
+	        .constants = c)
+#define FLAGS8(c) FLAGS_(1, c)
+#define FLAGS16(c) FLAGS_(2, c)
+#define FLAGS32(c) FLAGS_(4, c)
+#define FLAGS64(c) FLAGS_(8, c)
+#define FLAGSL(c) FLAGS_(0, c)
+/* One value of several: PART(mask, type) takes the bits of MASK in place; SHIFTED moves them down first. */
+#define PARTS(width_, ...)                                                                                   \
+	T_(.kind = TYPE_PARTS, .width = width_, .radix = RADIX_HEX,                                          \
+	        .fields = (const struct field[]){__VA_ARGS__{0}})
+#define PART(mask, type_, ...)                                                                               \
+	{.name = "", .type = type_, .condition = &(const struct condition){.value = mask}, __VA_ARGS__},
+#define VALUE(width_, hook) T_(.kind = TYPE_VALUE_HOOK, .width = width_, .value = hook)
+
+/* Pointers: what they point to is known before the call (IN), after it succeeded (OUT), or both. */
+#define POINTER_(direction_, type_, ...)                                                                     \
+	T_(.kind = TYPE_POINTER, .direction = direction_, .of = type_, __VA_ARGS__)
+#define IN(t) POINTER_(IN_, t)
+#define OUT(t) POINTER_(OUT_, t)
+#define INOUT(t) POINTER_(IN_ | OUT_, t)
+#define IN64(t) POINTER_(IN_, t, .wide = true)
+#define OUT64(t) POINTER_(OUT_, t, .wide = true)
+#define OUT_IF(errno_, t) POINTER_(OUT_, t, .only_error = errno_)
+/* Told at entry as A and once more, behind an =>, as B when the call succeeded. */
+#define IN_THEN_OUT(a, b) POINTER_(IN_, a, .besides = b)
+
+/* Memory. A length N is a field's name, `ret`, `rest` (to the end of what is there) or a number. */
+#define BYTES(n) T_(.kind = TYPE_BYTES, .length = #n)
+#define HEXBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_HEX)
+#define CHARS(k) T_(.kind = TYPE_CHARS, .length = #k)
+#define ARRAY(t, n) T_(.kind = TYPE_ARRAY, .of = t, .length = #n)
+/* As ARRAY, each element behind its index's name: [VTIME]=… */
+#define TABLE(t, n, c) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .constants = c)
+#define STRV T_(.kind = TYPE_STRV)
+/* Elements T, each as long as its field LENGTH_FIELD says, in N bytes. */
+#define RECORDS(t, length_field, n) T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n)
+#define SPAN(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n)
+#define FDSET(n) T_(.kind = TYPE_FDSET, .length = #n)
+
+/* Relations and choice. */
+#define ATMOST(n, t) T_(.kind = TYPE_ATMOST, .of = t, .length = #n)
+#define CHANGING(t) T_(.kind = TYPE_CHANGING, .of = t)
+#define SWITCH(field_, ...)                                                                                  \
+	T_(.kind = TYPE_SWITCH, .selector = #field_, .choices = (const struct choice[]){__VA_ARGS__{0}})
+#define CASE(v, type_, ...) {.first = v, .last = v, .type = type_, __VA_ARGS__},
+#define CASES(first_, last_, type_, ...) {.first = first_, .last = last_, .type = type_, __VA_ARGS__},
+#define OTHERWISE(type_, ...) {.otherwise = true, .type = type_, __VA_ARGS__},
+#define RETURNS(t) .returns = t
+/* A part of a structure that is one of several by the value of a field: SWITCH in memory, as large as its largest. */
+#define TAGGED SWITCH
+
+/* Fields. In a CALL each is an argument register, in a STRUCT a member at its natural offset. */
+#define F(name_, type_, ...) {.name = #name_, .type = type_, ##__VA_ARGS__},
+#define PAD(n) {.name = "", .type = T_(.kind = TYPE_NONE, .length = #n)},
+#define WHEN_(test_, field_, value_, ...)                                                                    \
+	(&(const struct condition){.field = #field_, .value = value_, .test = test_, ##__VA_ARGS__})
+#define IF(field_, mask) .condition = WHEN_(CONDITION_MASK, field_, mask)
+#define UNLESS(field_, mask) .condition = WHEN_(CONDITION_NO_MASK, field_, mask)
+#define IS(field_, v) .condition = WHEN_(CONDITION_IS, field_, v)
+#define ISNT(field_, v) .condition = WHEN_(CONDITION_ISNT, field_, v)
+#define OVER(field_, v) .condition = WHEN_(CONDITION_OVER, field_, v)
+/* CONDITION(IS_(a, 1, OR(IF_(b, 2)))) for what one of the above cannot say. */
+#define CONDITION(c) .condition = c
+#define IF_(...) WHEN_(CONDITION_MASK, __VA_ARGS__)
+#define IS_(...) WHEN_(CONDITION_IS, __VA_ARGS__)
+#define ISNT_(...) WHEN_(CONDITION_ISNT, __VA_ARGS__)
+#define OR(c) .or = c
+#define AND(c) .and = c
+#define THEN(t) .after = t
+#define VERBOSE .verbose = true
+#define BARE .bare = true
+#define NAMED .shown = true
+#define UNTOLD .unwanted = true /* a member that text never shows (JSON does) */
+
+/* Named types are arrays of one, so that their name is a pointer. */
+#define STRUCT(name_, ...) STRUCT_WITH(name_, .selector = NULL, __VA_ARGS__)
+#define STRUCT_WITH(name_, attributes, ...)                                                                  \
+	const struct type struct_##name_[1] = {{.kind = TYPE_STRUCT,                                         \
+	        .name = #name_,                                                                              \
+	        attributes,                                                                                  \
+	        .fields = (const struct field[]){__VA_ARGS__{0}}}};
+#define UNION(name_, ...)                                                                                    \
+	const struct type union_##name_[1] = {                                                               \
+	        {.kind = TYPE_UNION, .name = #name_, .fields = (const struct field[]){__VA_ARGS__{0}}}};
+/* The structure is as long as FIELD of the call says, at least LEAST; members beyond are not told, bytes beyond those
+ * known are told as bytes if they are not all zero. */
+#define SIZED_BY(field_, least_) .selector = #field_, .least = least_
+#define PACKED .align = 1
+#define PACKED_ON_X86 .align = 129 /* epoll_event: 64-bit members without padding on x86_64 */
+#define PER_ABI(x86_64_, aarch64_, i386_)                                                                    \
+	T_(.kind = TYPE_PER_ABI, .per_abi_types = (const struct type *const[]){x86_64_, aarch64_, i386_})
+
+#include "spy/types.h"
+
+#endif

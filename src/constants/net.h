@@ -1,0 +1,7 @@
+/* Constants of the net family. */
+#ifndef CONSTANTS_NET_H
+#define CONSTANTS_NET_H
+
+#include "spy/constants.h"
+
+#endif

@@ -1,0 +1,278 @@
+/* The walk over a call: arguments at entry up to the first that has to wait, the rest and the result at its exit. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "decode/internal.h"
+#include "constants/tables.h"
+#include "hooks/hooks.h"
+
+struct decode *
+decode_open(struct sink *sink, const struct decode_options *options)
+{
+	struct decode *decode = calloc(1, sizeof(*decode));
+
+	if (decode)
+		decode->views.room = malloc(VIEW_ROOM);
+	if (!decode || !decode->views.room) {
+		fputs("spy: out of memory\n", stderr);
+		exit(1);
+	}
+	decode->sink = sink;
+	decode->options = *options;
+	return decode;
+}
+
+void
+decode_close(struct decode *decode)
+{
+	string_free(&decode->text);
+	free(decode->views.room);
+	free(decode);
+}
+
+void
+pending_free(struct pending *pending)
+{
+	string_free(&pending->kept);
+	string_free(&pending->line.text);
+}
+
+/* Set the walk to the start of one stop. */
+static void
+begin(struct decode *decode, const struct event *event, struct pending *pending, bool exiting)
+{
+	decode->event = event;
+	decode->pending = pending;
+	decode->exiting = exiting;
+	decode->failed = exiting && (event->error != 0 || event->unavailable || event->kind != EVENT_EXIT);
+	decode->result = decode->failed || !exiting ? 0 : event->result;
+	decode->rest = UINT64_MAX;
+	decode->atmost = UINT64_MAX;
+	decode->depth = 0;
+	decode->views.used = 0;
+	decode->views.count = 0;
+}
+
+/* The part of an argument that is told behind what was told of it at entry: => {…}. */
+static bool
+after_argument(struct decode *decode, const struct node *node, uint64_t value, bool tell)
+{
+	if (node->kind == TYPE_SWITCH)
+		node = value_chosen(decode, node);
+	if (!node || node->kind != TYPE_POINTER || value == 0)
+		return false;
+	if (node->besides) {
+		if (tell && !decode->failed) {
+			decode->sink->class->open(decode->sink, SHAPE_AFTER);
+			struct node out = *node;
+			out.of = node->besides;
+			out.besides = NULL;
+			pointer_tell(decode, &out, value);
+			decode->sink->class->close(decode->sink, SHAPE_AFTER);
+		}
+		return true;
+	}
+	if (node->of->kind != TYPE_STRUCT || !(node->type->direction & IN_))
+		return false;
+	return struct_after(decode, node->of, value, tell && !decode->failed);
+}
+
+/* Tell arguments from pending->next on; at entry up to the first that waits. */
+static void
+tell_arguments(struct decode *decode)
+{
+	struct pending *pending = decode->pending;
+	const struct linked_call *call = pending->call;
+	struct sink *sink = decode->sink;
+
+	for (; pending->next < call->count; pending->next++) {
+		const struct node *node = &call->arguments[pending->next];
+		uint64_t value = value_argument(decode, node);
+		const struct node *chosen = node->kind == TYPE_SWITCH ? value_chosen(decode, node) : node;
+
+		if (!pending->half) {
+			if (!value_holds(decode, node->condition) || (chosen && chosen->kind == TYPE_NONE))
+				continue;
+			if (value_waits(decode, node))
+				return;
+			sink->class->label(sink, node->name, node->shown ? LABEL_EQUALS : LABEL_SILENT);
+			value_tell(decode, node, value);
+		}
+		if (!decode->exiting && node->afters && after_argument(decode, node, value, false)) {
+			pending->half = true;
+			return;
+		}
+		if (decode->exiting && pending->half)
+			after_argument(decode, node, value, true);
+		pending->half = false;
+	}
+}
+
+static void
+keep_arguments(struct decode *decode)
+{
+	const struct linked_call *call = decode->pending->call;
+
+	decode->pending->kept.length = 0;
+	if (!call->captures)
+		return;
+	for (unsigned i = 0; i < call->count; i++)
+		if (call->arguments[i].changes)
+			keep_memory(decode, &call->arguments[i], value_argument(decode, &call->arguments[i]));
+}
+
+/* A number that no line describes: six words in hex. */
+static const struct linked_call *
+unknown_call(const struct abi *abi)
+{
+	static const struct field words[] = {
+	        F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX){0}};
+	static const struct call call = {.name = "syscall", .result = LONG, .fields = words};
+
+	return link_outside(abi, &call);
+}
+
+void
+decode_enter(struct decode *decode, const struct event *event, struct pending *pending)
+{
+	begin(decode, event, pending, false);
+	pending->abi = event->abi;
+	pending->number = event->number;
+	memcpy(pending->args, event->args, sizeof(pending->args));
+	pending->call = link_call(event->abi, event->number);
+	pending->next = 0;
+	pending->half = false;
+	pending->inside = true;
+	pending->told = true;
+	if (!pending->call) {
+		pending->call = unknown_call(event->abi);
+		snprintf(pending->name, sizeof(pending->name), "syscall_%#llx",
+		        (unsigned long long)event->number);
+	}
+	decode->sink->class->enter(
+	        decode->sink, event, &pending->line, pending->name[0] ? pending->name : pending->call->name);
+	keep_arguments(decode);
+	tell_arguments(decode);
+	decode->sink->class->pause(
+	        decode->sink, event, &pending->line, pending->next < pending->call->count && !pending->half);
+}
+
+/* The type of the result: the call's own, or that of the SWITCH case which its arguments chose. */
+static const struct node *
+result_node(struct decode *decode, const struct linked_call *call)
+{
+	for (unsigned i = 0; call->chooses && i < call->count; i++) {
+		const struct node *node = &call->arguments[i];
+		const struct linked_choice *choice;
+		const struct node *returns;
+
+		if (node->kind != TYPE_SWITCH)
+			continue;
+		choice = value_choose(decode, node);
+		returns = choice ? choice->returns : node->otherwise_returns;
+		if (returns)
+			return returns;
+	}
+	return &call->result;
+}
+
+/* A result is a number first; what its type makes of it beyond that is a remark. */
+static void
+tell_result(struct decode *decode, const struct node *node, uint64_t result)
+{
+	struct sink *sink = decode->sink;
+
+	switch (node->kind) {
+	case TYPE_ENUM:
+	case TYPE_FLAGS:
+	case TYPE_PARTS:
+		sink->class->number(sink, result, node->kind == TYPE_ENUM ? node->type->radix : RADIX_HEX);
+		if (node->kind != TYPE_ENUM && result == 0 && !node->constants.zero &&
+		        node->kind == TYPE_FLAGS)
+			break;
+		if (node->kind == TYPE_ENUM && !link_constant(&node->constants, result))
+			break;
+		sink->class->open(sink, SHAPE_REMARK);
+		if (node->kind != TYPE_ENUM)
+			sink->class->label(sink, "flags", LABEL_WORD);
+		value_tell(decode, node, result);
+		sink->class->close(sink, SHAPE_REMARK);
+		break;
+	case TYPE_ADDRESS:
+		sink->class->number(sink, result, RADIX_HEX);
+		break;
+	default:
+		value_tell(decode, node, result);
+		break;
+	}
+}
+
+static void
+finish(struct decode *decode, const struct event *event, struct pending *pending, struct outcome outcome,
+        bool keep)
+{
+	struct sink *sink = decode->sink;
+	const struct linked_call *call = pending->call;
+
+	sink->class->result(sink, event, &pending->line, &outcome);
+	if (!outcome.error && !outcome.unavailable && !outcome.nothing) {
+		const struct node *node = result_node(decode, call);
+
+		tell_result(decode, node, value_narrow(node, event->result));
+	}
+	if (call->call->remark && event->kind == EVENT_EXIT)
+		call->call->remark(decode, pending);
+	sink->class->end(sink, event, &pending->line, keep);
+	pending->inside = false;
+	pending->told = false;
+	pending->name[0] = 0;
+}
+
+void
+decode_exit(struct decode *decode, const struct event *event, struct pending *pending, bool keep)
+{
+	struct outcome outcome = {.error = event->error, .unavailable = event->unavailable};
+
+	begin(decode, event, pending, true);
+	decode->sink->class->leave(decode->sink, event, &pending->line);
+	tell_arguments(decode);
+	finish(decode, event, pending, outcome, keep);
+}
+
+void
+decode_abandon(struct decode *decode, const struct event *event, struct pending *pending, bool keep)
+{
+	struct outcome outcome = {.unavailable = true,
+	        .nothing = event->kind == EVENT_DETACH,
+	        .cut = !(pending->call->call->classes & CALL_NO_RETURN)};
+
+	begin(decode, event, pending, true);
+	decode->sink->class->leave(decode->sink, event, &pending->line);
+	finish(decode, event, pending, outcome, keep);
+}
+
+void
+decode_event(struct decode *decode, const struct event *event, struct pending *pending)
+{
+	struct sink *sink = decode->sink;
+
+	begin(decode, event, pending, false);
+	sink->class->event(sink, event, &pending->line);
+	if (event->kind == EVENT_SIGNAL) {
+		struct span span = {event->siginfo, EVENT_SIGINFO_SIZE, 0};
+
+		memory_tell(decode, link_type(abi_native, struct_siginfo), span);
+	}
+	sink->class->event_end(sink, event);
+}
+
+void
+decode_span(struct decode *decode, const struct event *event, const struct node *node, struct span span)
+{
+	struct pending pending = {.abi = event->abi};
+
+	begin(decode, event, &pending, event->kind == EVENT_EXIT);
+	memory_tell(decode, node, span);
+	decode->pending = NULL;
+}

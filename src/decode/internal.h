@@ -1,0 +1,99 @@
+/* What the files of the decode room share: where the walk stands. */
+#ifndef DECODE_INTERNAL_H
+#define DECODE_INTERNAL_H
+
+#include "spy/decode.h"
+#include "spy/hook.h"
+#include "spy/link.h"
+
+/* Memory read in one stop: room that is given back in the order it was taken. One structure of each nesting level and
+ * the rest of its page have to fit. */
+#define VIEW_ROOM (256 * 1024)
+#define VIEW_COUNT 64
+
+struct view {
+	uint64_t address;
+	size_t length;
+	size_t start; /* in the room */
+};
+
+struct views {
+	uint8_t *room;
+	size_t used;
+	unsigned count;
+	struct view list[VIEW_COUNT];
+};
+
+/* A structure that is being told: the base that references count from. */
+struct frame {
+	const uint8_t *data;
+	size_t size;
+};
+
+struct decode {
+	struct sink *sink;
+	struct decode_options options;
+	const struct event *event;
+	struct pending *pending;
+	bool exiting;    /* the call has returned, or will not */
+	bool failed;     /* and with an error, or without a result */
+	uint64_t result; /* never negative: of a failed call 0 */
+	uint64_t rest;   /* bytes from where we are to the end of what is there */
+	uint64_t atmost; /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
+	unsigned depth;
+	struct frame frames[LINK_DEPTH + 2];
+	struct views views;
+	struct string text; /* a string that lies in several pages */
+};
+
+/* Values (value.c) */
+uint64_t value_load(const struct node *node, const uint8_t *data);
+/* VALUE as a register of NODE's width and sign holds it. */
+uint64_t value_narrow(const struct node *node, uint64_t value);
+uint64_t value_argument(const struct decode *decode, const struct node *node);
+uint64_t value_evaluate(const struct decode *decode, const struct reference *reference);
+bool value_holds(const struct decode *decode, const struct linked_condition *condition);
+const struct linked_choice *value_choose(const struct decode *decode, const struct node *node);
+const struct node *value_chosen(const struct decode *decode, const struct node *node);
+void value_tell(struct decode *decode, const struct node *node, uint64_t value);
+void value_flags(
+        struct decode *decode, uint64_t value, const struct linked_constants *constants, enum radix radix);
+
+/* "SIGHUP", or "HUP" as a member of a set. */
+const char *value_signal(unsigned signal, bool in_set);
+
+/* Does NODE, an argument or what it points to, have to wait for the call's return? */
+bool value_waits(const struct decode *decode, const struct node *node);
+
+/* Memory (view.c). A view is SIZE bytes at ADDRESS, or NULL; valid until views_release of an older mark. */
+struct mark {
+	size_t used;
+	unsigned count;
+};
+
+const uint8_t *view_memory(struct decode *decode, uint64_t address, size_t size);
+/* How many bytes from ADDRESS on are there, at most SIZE, and where. */
+size_t view_prefix(struct decode *decode, uint64_t address, size_t size, const uint8_t **data);
+/* The text at ADDRESS up to its NUL (*WHOLE) or to LIMIT bytes. Returns false if it cannot be read. */
+bool view_text(struct decode *decode, uint64_t address, size_t limit, struct span *text, bool *whole);
+struct mark views_mark(const struct decode *decode);
+void views_release(struct decode *decode, struct mark mark);
+
+/* Pointers and what they point to (pointer.c, memory.c) */
+void pointer_tell(struct decode *decode, const struct node *node, uint64_t address);
+void memory_tell(struct decode *decode, const struct node *node, struct span span);
+bool array_tell(struct decode *decode, const struct node *node, uint64_t address, const struct span *span);
+bool strv_tell(struct decode *decode, uint64_t address);
+bool records_tell(struct decode *decode, const struct node *node, uint64_t address);
+void sigset_tell(struct decode *decode, const uint8_t *data, size_t size);
+void fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count);
+void string_tell(
+        struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole);
+/* Tell the AFTER fields of a structure; false if none is to be told. */
+bool struct_after(struct decode *decode, const struct node *node, uint64_t address, bool tell);
+
+/* Memory as it was at entry (keep.c) */
+void keep_memory(struct decode *decode, const struct node *node, uint64_t value);
+const uint8_t *keep_find(const struct pending *pending, uint64_t address, size_t size);
+
+#endif

@@ -1,0 +1,407 @@
+/* Memory that has been read: structures, unions, arrays, records and sets, walked member by member. */
+#include <string.h>
+
+#include "decode/internal.h"
+
+/* A value that the call changes: as it was at entry, and as it is now if that differs. */
+static void
+changing_tell(struct decode *decode, const struct node *node, struct span span)
+{
+	struct sink *sink = decode->sink;
+	const uint8_t *old = decode->exiting && decode->pending
+	        ? keep_find(decode->pending, span.address, node->of->size)
+	        : NULL;
+	struct span before = {old, span.size, span.address};
+
+	if (!old || (!decode->failed && memcmp(old, span.data, node->of->size) == 0)) {
+		memory_tell(decode, node->of, span);
+	} else if (decode->failed) {
+		memory_tell(decode, node->of, before);
+	} else {
+		sink->class->open(sink, SHAPE_CHANGE);
+		memory_tell(decode, node->of, before);
+		memory_tell(decode, node->of, span);
+		sink->class->close(sink, SHAPE_CHANGE);
+	}
+}
+
+void
+string_tell(
+        struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole)
+{
+	unsigned style = node->type->style;
+
+	if (length > decode->options.string_limit) {
+		length = decode->options.string_limit;
+		style |= BYTES_CUT;
+	} else if (whole > length) {
+		style |= BYTES_CUT;
+	}
+	decode->sink->class->bytes(decode->sink, data, length, style);
+}
+
+static void
+chars_tell(struct decode *decode, const struct node *node, struct span span)
+{
+	const uint8_t *end = memchr(span.data, 0, span.size);
+	size_t length = end ? (size_t)(end - span.data) : span.size;
+
+	if (decode->options.string_limit < 255 && length <= 255) /* names of fixed size are told whole */
+		decode->sink->class->bytes(
+		        decode->sink, span.data, length, node->type->style | (end ? 0 : BYTES_CUT));
+	else
+		string_tell(decode, node, span.data, length, end ? length : length + 1);
+}
+
+void
+sigset_tell(struct decode *decode, const uint8_t *data, size_t size)
+{
+	struct sink *sink = decode->sink;
+	uint64_t set = hook_load(data, size);
+	bool inverse = __builtin_popcountll(set) > 64 * 2 / 3;
+	enum shape shape = inverse ? SHAPE_NOT_SIGNALS : SHAPE_SIGNALS;
+
+	if (inverse)
+		set = ~set;
+	sink->class->open(sink, shape);
+	for (; set; set &= set - 1) {
+		unsigned signal = __builtin_ctzll(set) + 1;
+
+		sink->class->constant(sink, signal, RADIX_SIGNED, value_signal(signal, true), NULL);
+	}
+	sink->class->close(sink, shape);
+}
+
+void
+fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count)
+{
+	struct sink *sink = decode->sink;
+	const struct node *fd = link_type(decode->event->abi, FD);
+
+	sink->class->open(sink, SHAPE_ARRAY);
+	for (uint64_t i = 0; i < count; i++)
+		if (data[i / 8] >> (i % 8) & 1)
+			value_tell(decode, fd, i);
+	sink->class->close(sink, SHAPE_ARRAY);
+}
+
+/* How many elements are told before an elision. */
+static uint64_t
+element_limit(const struct decode *decode)
+{
+	return decode->sink->verbose ? UINT64_MAX : decode->options.string_limit;
+}
+
+static void
+element_tell(struct decode *decode, const struct node *node, uint64_t index, struct span span)
+{
+	const char *name = node->constants.count ? link_constant(&node->constants, index) : NULL;
+
+	if (name)
+		decode->sink->class->label(decode->sink, name, LABEL_EQUALS);
+	memory_tell(decode, node->of, span);
+}
+
+/* Elements at ADDRESS, or in SPAN if they have been read. */
+bool
+array_tell(struct decode *decode, const struct node *node, uint64_t address, const struct span *span)
+{
+	struct sink *sink = decode->sink;
+	uint64_t size = node->of->size;
+	uint64_t count = node->length.kind == REF_REST ? decode->rest / (size ? size : 1)
+	                                               : value_evaluate(decode, &node->length);
+	struct mark mark = views_mark(decode);
+	bool told = false;
+
+	if (size == 0)
+		return false;
+	if (span && count > span->size / size)
+		count = span->size / size;
+	if (node->length.kind == REF_FIELD && (int64_t)count < 0)
+		return false;
+	for (uint64_t i = 0; i < count; i++) {
+		struct span element = {NULL, size, address + i * size};
+
+		if (i == element_limit(decode)) {
+			sink->class->elided(sink);
+			break;
+		}
+		element.data = span ? span->data + i * size : view_memory(decode, element.address, size);
+		if (!element.data) {
+			if (i == 0)
+				return false;
+			sink->class->elided(sink);
+			sink->class->unreadable(sink, element.address);
+			break;
+		}
+		if (!told)
+			sink->class->open(sink, SHAPE_ARRAY);
+		told = true;
+		element_tell(decode, node, i, element);
+		views_release(decode, mark);
+	}
+	if (!told)
+		sink->class->open(sink, SHAPE_ARRAY);
+	sink->class->close(sink, SHAPE_ARRAY);
+	return true;
+}
+
+bool
+strv_tell(struct decode *decode, uint64_t address)
+{
+	struct sink *sink = decode->sink;
+	const struct node *text = link_type(decode->event->abi, STRING);
+	unsigned word = text->width;
+	struct mark mark = views_mark(decode);
+	bool opened = false;
+
+	for (uint64_t i = 0;; i++) {
+		const uint8_t *data = view_memory(decode, address + i * word, word);
+		uint64_t pointer = data ? hook_load(data, word) : 0;
+
+		if (!data && !opened)
+			return false;
+		if (!opened)
+			sink->class->open(sink, SHAPE_ARRAY);
+		opened = true;
+		if (!data) {
+			sink->class->elided(sink);
+			sink->class->unreadable(sink, address + i * word);
+			break;
+		}
+		if (pointer == 0)
+			break;
+		if (i == element_limit(decode) || i >= 131072) {
+			sink->class->elided(sink);
+			break;
+		}
+		pointer_tell(decode, text, pointer);
+		views_release(decode, mark);
+	}
+	sink->class->close(sink, SHAPE_ARRAY);
+	return true;
+}
+
+/* Each record states its own length, which is believed only as far as it moves on. */
+bool
+records_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	struct sink *sink = decode->sink;
+	const struct node *length = node->besides;
+	uint64_t size = value_evaluate(decode, &node->length);
+	struct mark mark = views_mark(decode);
+	uint64_t at = 0;
+
+	sink->class->open(sink, SHAPE_ARRAY);
+	for (uint64_t i = 0; at + node->of->size <= size; i++) {
+		const uint8_t *data = view_memory(decode, address + at, node->of->size);
+		struct span span = {data, 0, address + at};
+
+		if (!data) {
+			sink->class->elided(sink);
+			sink->class->unreadable(sink, address + at);
+			break;
+		}
+		if (i == element_limit(decode)) {
+			sink->class->elided(sink);
+			break;
+		}
+		span.size = value_load(length, data + length->offset);
+		if (span.size < node->of->size || span.size > size - at)
+			break;
+		span.data = view_memory(decode, address + at, span.size);
+		if (!span.data)
+			break;
+		memory_tell(decode, node->of, span);
+		at += span.size;
+		views_release(decode, mark);
+	}
+	sink->class->close(sink, SHAPE_ARRAY);
+	return true;
+}
+
+/* Bytes behind the members that are known, if any is not zero. */
+static void
+tail_tell(struct decode *decode, const struct node *node, struct span span)
+{
+	uint64_t size = node->length.kind == REF_NONE ? 0 : value_evaluate(decode, &node->length);
+	uint64_t more = size > node->size ? size - node->size : 0;
+	const uint8_t *data;
+	size_t last = 0;
+
+	if (more == 0)
+		return;
+	if (more > 4096)
+		more = 4096;
+	data = view_memory(decode, span.address + node->size, more);
+	for (size_t i = 0; data && i < more; i++)
+		if (data[i])
+			last = i + 1;
+	if (last)
+		decode->sink->class->tail(decode->sink, data, more, node->size);
+}
+
+static void
+member_tell(struct decode *decode, const struct node *member, struct span span)
+{
+	struct sink *sink = decode->sink;
+	uint64_t rest = decode->rest;
+	struct span part = {
+	        span.data + member->offset, span.size - member->offset, span.address + member->offset};
+
+	if (member->sized && member->size < part.size)
+		part.size = member->size;
+	decode->rest = span.size - member->offset;
+	sink->class->label(sink, member->name, member->bare ? LABEL_SILENT : LABEL_EQUALS);
+	memory_tell(decode, member, part);
+	decode->rest = rest;
+}
+
+static void
+struct_tell(struct decode *decode, const struct node *node, struct span span)
+{
+	struct sink *sink = decode->sink;
+	struct frame outer = decode->frames[node->scope];
+	bool whole = sink->verbose || decode->options.verbose;
+	bool skipped = false;
+
+	decode->frames[node->scope] = (struct frame){span.data, span.size};
+	sink->class->open(sink, SHAPE_STRUCT);
+	for (unsigned i = 0; i < node->field_count; i++) {
+		const struct node *member = &node->fields[i];
+
+		if ((member->kind == TYPE_NONE && !member->after) || (member->unwanted && !sink->verbose))
+			continue;
+		if (member->offset + member->size > span.size || !value_holds(decode, member->condition))
+			continue;
+		if (member->kind == TYPE_SWITCH) {
+			const struct node *chosen = value_chosen(decode, member);
+
+			if (chosen && chosen->kind == TYPE_NONE)
+				continue;
+		}
+		if (member->verbose && !whole) {
+			skipped = true;
+			continue;
+		}
+		member_tell(decode, member, span);
+	}
+	if (skipped)
+		sink->class->elided(sink);
+	else
+		tail_tell(decode, node, span);
+	sink->class->close(sink, SHAPE_STRUCT);
+	decode->frames[node->scope] = outer;
+}
+
+bool
+struct_after(struct decode *decode, const struct node *node, uint64_t address, bool tell)
+{
+	struct sink *sink = decode->sink;
+	struct span span = {.size = node->size, .address = address};
+	struct frame outer = decode->frames[node->scope];
+	bool told = false;
+
+	if (node->length.kind != REF_NONE) {
+		uint64_t size = value_evaluate(decode, &node->length);
+
+		if (size < node->type->least)
+			return false;
+		span.size = size < span.size ? size : span.size;
+	}
+	span.data = view_memory(decode, address, span.size);
+	if (!span.data)
+		return false;
+	decode->frames[node->scope] = (struct frame){span.data, span.size};
+	for (unsigned i = 0; i < node->field_count; i++) {
+		const struct node *member = &node->fields[i];
+
+		if (!member->after || member->offset + member->size > span.size ||
+		        !value_holds(decode, member->condition) ||
+		        !value_load(member, span.data + member->offset))
+			continue;
+		if (tell && !told) {
+			sink->class->open(sink, SHAPE_AFTER);
+			sink->class->open(sink, SHAPE_STRUCT);
+		}
+		told = true;
+		if (!tell)
+			break;
+		sink->class->label(sink, member->name, LABEL_EQUALS);
+		value_tell(decode, member->after, value_load(member, span.data + member->offset));
+	}
+	if (tell && told) {
+		sink->class->close(sink, SHAPE_STRUCT);
+		sink->class->close(sink, SHAPE_AFTER);
+	}
+	decode->frames[node->scope] = outer;
+	return told;
+}
+
+void
+memory_tell(struct decode *decode, const struct node *node, struct span span)
+{
+	const struct node *chosen;
+	uint64_t length;
+
+	if (node->sized && span.size < node->size && node->kind != TYPE_STRUCT) {
+		decode->sink->class->elided(decode->sink);
+		return;
+	}
+	switch ((enum type_kind)node->kind) {
+	case TYPE_NONE:
+		break;
+	case TYPE_BYTES:
+		length = node->length.kind == REF_REST ? span.size : value_evaluate(decode, &node->length);
+		string_tell(decode, node, span.data, length < span.size ? length : span.size, length);
+		break;
+	case TYPE_CHARS:
+		chars_tell(decode, node, span);
+		break;
+	case TYPE_TEXT:
+		string_tell(decode, node, span.data, strnlen((const char *)span.data, span.size), 0);
+		break;
+	case TYPE_ARRAY:
+		array_tell(decode, node, span.address, &span);
+		break;
+	case TYPE_STRUCT:
+	case TYPE_UNION: /* told as all that it may be */
+		struct_tell(decode, node, span);
+		break;
+	case TYPE_SIGSET:
+		sigset_tell(decode, span.data, 8);
+		break;
+	case TYPE_FDSET:
+		fdset_tell(decode, span.data, span.size * 8);
+		break;
+	case TYPE_SPAN_HOOK:
+		if (!node->sized) {
+			length = value_evaluate(decode, &node->length);
+			if (node->length.kind != REF_REST && length < span.size)
+				span.size = length;
+		}
+		if (!node->type->memory(decode, span))
+			decode->sink->class->address(decode->sink, span.address);
+		break;
+	case TYPE_SWITCH:
+		chosen = value_chosen(decode, node);
+		if (chosen)
+			memory_tell(decode, chosen, span);
+		else
+			decode->sink->class->elided(decode->sink);
+		break;
+	case TYPE_CHANGING:
+		changing_tell(decode, node, span);
+		break;
+	case TYPE_ATMOST:
+		memory_tell(decode, node->of, span);
+		break;
+	case TYPE_RECORDS:
+	case TYPE_STRV:
+		decode->sink->class->address(decode->sink, span.address);
+		break;
+	default:
+		value_tell(decode, node, value_load(node, span.data));
+		break;
+	}
+}

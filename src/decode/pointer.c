@@ -1,0 +1,210 @@
+/* Pointers: what they point to is told if the call has written it and it can be read; else the address is. */
+#include <limits.h>
+
+#include "decode/internal.h"
+
+/* What a call writes is there only once it has returned without error. */
+static bool
+readable(const struct decode *decode, const struct node *node)
+{
+	const struct type *type = node->type;
+
+	if (type->direction & IN_)
+		return true;
+	if (!decode->exiting)
+		return false;
+	if (type->only_error)
+		return decode->event->error == type->only_error;
+	return !decode->failed;
+}
+
+static bool
+text_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	size_t limit = node->type->path ? PATH_MAX - 1 : decode->options.string_limit;
+	struct span text;
+	bool whole;
+
+	if (!view_text(decode, address, limit, &text, &whole))
+		return false;
+	decode->sink->class->bytes(
+	        decode->sink, text.data, text.size, (whole ? 0 : BYTES_CUT) | node->type->style);
+	return true;
+}
+
+static bool
+bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	uint64_t whole = value_evaluate(decode, &node->length);
+	uint64_t length = whole;
+	const uint8_t *data = NULL;
+
+	if (length > decode->atmost)
+		length = whole = decode->atmost;
+	if (length > decode->options.string_limit)
+		length = decode->options.string_limit;
+	if (length > VIEW_ROOM / 2) {
+		/* Asked for by the user (-s), so not bounded by the room of views. */
+		struct string *pieces = &decode->text;
+
+		string_reserve(pieces, length);
+		if (memory_read(decode->event->memory, address, pieces->data, length) < length)
+			return false;
+		data = (const uint8_t *)pieces->data;
+	} else if (length > 0) {
+		data = view_memory(decode, address, length);
+		if (!data)
+			return false;
+	}
+	decode->sink->class->bytes(
+	        decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
+	return true;
+}
+
+static bool pointee_tell(struct decode *decode, const struct node *node, uint64_t address);
+
+/* Memory whose size is known: read whole, then walked. */
+static bool
+sized_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	struct span span = {.size = node->size, .address = address};
+
+	if (node->kind == TYPE_STRUCT && node->length.kind != REF_NONE) {
+		uint64_t size = value_evaluate(decode, &node->length);
+
+		if (size < node->type->least)
+			return false;
+		if (size < span.size)
+			span.size = size;
+	}
+	span.data = view_memory(decode, address, span.size);
+	if (!span.data)
+		return span.size == 0;
+	memory_tell(decode, node, span);
+	return true;
+}
+
+static bool
+hook_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	uint64_t size = node->sized ? node->size : value_evaluate(decode, &node->length);
+	struct span span = {.address = address};
+
+	if (size > VIEW_ROOM / 4)
+		size = VIEW_ROOM / 4;
+	span.size = size;
+	if (size > 0 && !(span.data = view_memory(decode, address, size)))
+		return false;
+	return node->type->memory(decode, span);
+}
+
+static bool
+fdset_at(struct decode *decode, const struct node *node, uint64_t address)
+{
+	uint64_t count = value_evaluate(decode, &node->length);
+	const uint8_t *data;
+
+	if ((int64_t)count < 0)
+		count = 0;
+	if (count > 1024 * 1024)
+		count = 1024 * 1024;
+	data = view_memory(decode, address, (count + 63) / 64 * 8);
+	if (!data && count > 0)
+		return false;
+	fdset_tell(decode, data, count);
+	return true;
+}
+
+/* A scalar stands in brackets: [13]. */
+static bool
+scalar_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	const struct node *type = node->kind == TYPE_CHANGING ? node->of : node;
+	struct span span = {.size = type->size, .address = address};
+
+	span.data = view_memory(decode, address, type->size);
+	if (!span.data)
+		return false;
+	decode->sink->class->open(decode->sink, SHAPE_POINTEE);
+	memory_tell(decode, node, span);
+	decode->sink->class->close(decode->sink, SHAPE_POINTEE);
+	return true;
+}
+
+static bool
+atmost_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	uint64_t before = decode->atmost;
+	bool told;
+
+	decode->atmost = value_evaluate(decode, &node->length);
+	told = pointee_tell(decode, node->of, address);
+	decode->atmost = before;
+	return told;
+}
+
+/* Tell what is at ADDRESS; false, with nothing told, if it cannot be read. */
+static bool
+pointee_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	const struct node *chosen;
+	const uint8_t *set;
+
+	switch ((enum type_kind)node->kind) {
+	case TYPE_TEXT:
+		return text_tell(decode, node, address);
+	case TYPE_BYTES:
+		return bytes_tell(decode, node, address);
+	case TYPE_ARRAY:
+		return array_tell(decode, node, address, NULL);
+	case TYPE_STRV:
+		return strv_tell(decode, address);
+	case TYPE_RECORDS:
+		return records_tell(decode, node, address);
+	case TYPE_SIGSET:
+		set = view_memory(decode, address, 8);
+		if (set)
+			sigset_tell(decode, set, 8);
+		return set != NULL;
+	case TYPE_FDSET:
+		return fdset_at(decode, node, address);
+	case TYPE_SPAN_HOOK:
+		return hook_tell(decode, node, address);
+	case TYPE_STRUCT:
+	case TYPE_UNION:
+	case TYPE_CHARS:
+		return sized_tell(decode, node, address);
+	case TYPE_SWITCH:
+		chosen = value_chosen(decode, node);
+		return chosen && pointee_tell(decode, chosen, address);
+	case TYPE_ATMOST:
+		return atmost_tell(decode, node, address);
+	case TYPE_NONE:
+		return false;
+	case TYPE_CHANGING:
+		if (node->of->kind == TYPE_STRUCT)
+			return pointee_tell(decode, node->of, address);
+		return scalar_tell(decode, node, address);
+	default:
+		return scalar_tell(decode, node, address);
+	}
+}
+
+void
+pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	struct mark mark = views_mark(decode);
+	uint64_t rest = decode->rest;
+
+	decode->rest = UINT64_MAX;
+	if (address == 0 || !readable(decode, node) || decode->depth >= LINK_DEPTH) {
+		decode->sink->class->address(decode->sink, address);
+	} else {
+		decode->depth++;
+		if (!pointee_tell(decode, node->of, address))
+			decode->sink->class->address(decode->sink, address);
+		decode->depth--;
+	}
+	decode->rest = rest;
+	views_release(decode, mark);
+}

@@ -1,0 +1,29 @@
+/* What the files of the link room share. */
+#ifndef LINK_INTERNAL_H
+#define LINK_INTERNAL_H
+
+#include "spy/link.h"
+
+struct extent {
+	uint32_t size;
+	uint32_t align;
+	bool sized;
+};
+
+/* Size and alignment of TYPE in the memory of a tracee of ABI. */
+struct extent layout_extent(const struct abi *abi, const struct type *type);
+
+/* Fill in LINKED from CALL. */
+void plan_call(struct linked_call *linked, const struct abi *abi, const struct call *call);
+void plan_type(struct node *node, const struct abi *abi, const struct type *type);
+
+/* Zeroed memory that is never given back. */
+void *link_allocate(size_t size);
+
+/* The type behind a PER_ABI. */
+const struct type *link_resolve(const struct abi *abi, const struct type *type);
+
+/* The column of a table that ABI reads. */
+unsigned link_column(const struct abi *abi);
+
+#endif

@@ -1,0 +1,389 @@
+/* The text sink: lines as strace prints them, calls that are interrupted by other lines and resumed included. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "sink/text_internal.h"
+
+#define SECOND 1000000000u
+
+void
+text_prefix(struct sink *sink, enum text_prefix prefix)
+{
+	text_of(sink)->prefix = prefix;
+}
+
+/* Nanoseconds as seconds with so many digits behind the point. */
+static void
+add_seconds(struct string *to, uint64_t ns, unsigned width, unsigned digits)
+{
+	uint64_t fraction = ns % SECOND;
+
+	text_add_padded(to, ns / SECOND, width, ' ');
+	if (digits == 0)
+		return;
+	for (unsigned i = 9; i > digits; i--)
+		fraction /= 10;
+	string_add_byte(to, '.');
+	text_add_padded(to, fraction, digits, '0');
+}
+
+static void
+add_clock(struct text *text, uint64_t ns)
+{
+	time_t seconds = ns / SECOND;
+	struct tm local;
+
+	if (text->options.clock == TEXT_CLOCK_UNIX) {
+		add_seconds(text->to, ns, 1, text->options.clock_digits);
+	} else {
+		char *at = string_reserve(text->to, 16);
+
+		localtime_r(&seconds, &local);
+		text->to->length += strftime(at, 16, "%T", &local);
+		if (text->options.clock_digits) {
+			text->to->length--; /* the last digit of the seconds comes with the fraction */
+			add_seconds(text->to, (local.tm_sec % 10) * (uint64_t)SECOND + ns % SECOND, 1,
+			        text->options.clock_digits);
+		}
+	}
+}
+
+static void
+add_times(struct text *text, const struct event *event)
+{
+	const struct text_options *options = &text->options;
+
+	if (options->clock != TEXT_CLOCK_NONE) {
+		add_clock(text, event->realtime_ns);
+		string_add_byte(text->to, ' ');
+	}
+	if (options->relative) {
+		uint64_t since = text->previous_ns ? event->monotonic_ns - text->previous_ns : 0;
+
+		if (options->clock != TEXT_CLOCK_NONE)
+			string_add(text->to, "(+", 2);
+		add_seconds(text->to, since, 6, options->relative_digits);
+		string_add_text(text->to, options->clock != TEXT_CLOCK_NONE ? ") " : " ");
+		text->previous_ns = event->monotonic_ns;
+	}
+}
+
+/* What stands before every line. */
+static void
+add_leader(struct text *text, const struct event *event)
+{
+	const struct text_options *options = &text->options;
+
+	if (text->prefix == TEXT_PREFIX_BRACKETS) {
+		string_add(text->to, "[pid ", 5);
+		text_add_padded(text->to, event->tid, 5, ' ');
+		string_add(text->to, "] ", 2);
+	} else if (text->prefix == TEXT_PREFIX_PLAIN) {
+		size_t before = text->to->length;
+
+		text_add_padded(text->to, event->tid, 1, ' ');
+		while (text->to->length - before < 6)
+			string_add_byte(text->to, ' ');
+		if (text->to->data[text->to->length - 1] != ' ')
+			string_add_byte(text->to, ' ');
+	}
+	add_times(text, event);
+	if (options->number) {
+		if (event->kind == EVENT_ENTER || event->kind == EVENT_EXIT) {
+			string_add_byte(text->to, '[');
+			text_add_padded(text->to, event->number, 4, ' ');
+			string_add(text->to, "] ", 2);
+		} else {
+			string_add(text->to, "[????] ", 7);
+		}
+	}
+	if (options->instruction_pointer) {
+		if (event->instruction_pointer) {
+			string_add_byte(text->to, '[');
+			text_add_hex(
+			        text->to, event->instruction_pointer, event->abi ? event->abi->word * 2 : 16);
+			string_add(text->to, "] ", 2);
+		} else {
+			string_add(text->to, "[????????????????] ", 19);
+		}
+	}
+}
+
+/* Another line comes where one was told in part. */
+static void
+interrupt(struct text *text)
+{
+	string_add_text(text->current_out, " <unfinished ...>\n");
+	text->current->interrupted = true;
+	text->current = NULL;
+}
+
+/* Start a line in sink->out; OWN is its thread's. */
+static void
+begin_line(struct text *text, const struct event *event, struct line *own)
+{
+	if (text->current && (text->current_out == text->sink.out || text->current == own))
+		interrupt(text);
+	text->line_start = text->to->length;
+	text->depth = 0;
+	text->levels[0].separator = ", ";
+	text->separate = false;
+	add_leader(text, event);
+}
+
+static void
+enter(struct sink *sink, const struct event *event, struct line *line, const char *name)
+{
+	struct text *text = text_of(sink);
+
+	text->to = text->options.hold ? &line->text : sink->out;
+	begin_line(text, event, line);
+	string_add_text(text->to, name);
+	string_add_byte(text->to, '(');
+	line->open = true;
+	line->interrupted = false;
+	line->name = name;
+	line->started_ns = event->monotonic_ns;
+}
+
+static void
+pause_line(struct sink *sink, const struct event *event, struct line *line, bool more)
+{
+	struct text *text = text_of(sink);
+
+	(void)event;
+	if (more && text->separate) {
+		string_add(text->to, ", ", 2);
+		text->separate = false;
+	}
+	line->separate = text->separate;
+	line->column = text->to->length - text->line_start;
+	if (!text->options.hold) {
+		text->current = line;
+		text->current_out = sink->out;
+	}
+}
+
+static void
+leave(struct sink *sink, const struct event *event, struct line *line)
+{
+	struct text *text = text_of(sink);
+
+	text->to = text->options.hold ? &line->text : sink->out;
+	if (line->interrupted) {
+		begin_line(text, event, line);
+		string_add_text(text->to, "<... ");
+		string_add_text(text->to, line->name);
+		string_add_text(text->to, " resumed>");
+	} else {
+		text->line_start = text->to->length - line->column;
+	}
+	if (text->current == line)
+		text->current = NULL;
+	text->depth = 0;
+	text->levels[0].separator = ", ";
+	text->separate = line->separate;
+}
+
+static void
+align(struct text *text)
+{
+	size_t column = text->to->length - text->line_start;
+
+	do
+		string_add_byte(text->to, ' ');
+	while (++column < text->options.column);
+}
+
+static void
+add_error(struct text *text, int error)
+{
+	static const struct {
+		const char *name, *meaning;
+	} restarts[] = {
+	        [0] = {"ERESTARTSYS", "To be restarted if SA_RESTART is set"},
+	        [1] = {"ERESTARTNOINTR", "To be restarted"},
+	        [2] = {"ERESTARTNOHAND", "To be restarted if no handler"},
+	        [3] = {NULL, NULL},
+	        [4] = {"ERESTART_RESTARTBLOCK", "Interrupted by signal"},
+	};
+	const char *name = strerrorname_np(error);
+
+	if (error >= 512 && error <= 516 && restarts[error - 512].name) {
+		string_add_text(text->to, "? ");
+		string_add_text(text->to, restarts[error - 512].name);
+		string_add_text(text->to, " (");
+		string_add_text(text->to, restarts[error - 512].meaning);
+		string_add_text(text->to, ")");
+		return;
+	}
+	if (text->options.constants == TEXT_CONSTANTS_RAW) {
+		text_add_number(text->to, -(int64_t)error, RADIX_SIGNED);
+		return;
+	}
+	string_add_text(text->to, "-1 ");
+	if (name) {
+		string_add_text(text->to, name);
+		string_add_text(text->to, " (");
+		string_add_text(text->to, strerrordesc_np(error));
+		string_add_byte(text->to, ')');
+	} else {
+		string_add_text(text->to, "(errno ");
+		text_add_number(text->to, error, RADIX_UNSIGNED);
+		string_add_byte(text->to, ')');
+	}
+}
+
+static void
+result(struct sink *sink, const struct event *event, struct line *line, const struct outcome *outcome)
+{
+	struct text *text = text_of(sink);
+
+	(void)event;
+	(void)line;
+	if (outcome->nothing) {
+		string_add_text(text->to, " <detached ...>");
+		return;
+	}
+	if (outcome->cut)
+		string_add_text(text->to, " <unfinished ...>");
+	string_add_byte(text->to, ')');
+	align(text);
+	string_add(text->to, "= ", 2);
+	text->separate = false;
+	if (outcome->unavailable)
+		string_add_byte(text->to, '?');
+	else if (outcome->error)
+		add_error(text, outcome->error);
+}
+
+static void
+end(struct sink *sink, const struct event *event, struct line *line, bool keep)
+{
+	struct text *text = text_of(sink);
+
+	if (text->options.duration && event->kind == EVENT_EXIT) {
+		string_add(text->to, " <", 2);
+		add_seconds(
+		        text->to, event->monotonic_ns - line->started_ns, 1, text->options.duration_digits);
+		string_add_byte(text->to, '>');
+	}
+	string_add_byte(text->to, '\n');
+	if (text->options.hold) {
+		if (keep)
+			string_add(sink->out, line->text.data, line->text.length);
+		line->text.length = 0;
+	}
+	line->open = false;
+	line->interrupted = false;
+}
+
+static void
+add_signal_name(struct text *text, int signal)
+{
+	const char *name = sigabbrev_np(signal);
+
+	if (name) {
+		string_add_text(text->to, "SIG");
+		string_add_text(text->to, name);
+	} else if (signal >= 32 && signal <= 64) {
+		/* The kernel's real-time signals begin at 32, whatever a C library keeps for itself. */
+		string_add_text(text->to, signal == 32 ? "SIGRTMIN" : "SIGRT_");
+		if (signal > 32)
+			text_add_number(text->to, signal - 32, RADIX_UNSIGNED);
+	} else {
+		text_add_number(text->to, signal, RADIX_SIGNED);
+	}
+}
+
+static void
+begin_event(struct sink *sink, const struct event *event, struct line *line)
+{
+	struct text *text = text_of(sink);
+
+	text->to = sink->out;
+	begin_line(text, event, line);
+	switch (event->kind) {
+	case EVENT_SIGNAL:
+		string_add_text(text->to, "--- ");
+		add_signal_name(text, event->signal);
+		string_add_byte(text->to, ' ');
+		break;
+	case EVENT_STOP:
+		string_add_text(text->to, "--- stopped by ");
+		add_signal_name(text, event->signal);
+		break;
+	case EVENT_EXITED:
+		string_add_text(text->to, "+++ exited with ");
+		text_add_number(text->to, event->status, RADIX_UNSIGNED);
+		break;
+	case EVENT_KILLED:
+		string_add_text(text->to, "+++ killed by ");
+		add_signal_name(text, event->signal);
+		if (event->core_dumped)
+			string_add_text(text->to, " (core dumped)");
+		break;
+	case EVENT_SUPERSEDED:
+		string_add_text(text->to, "+++ superseded by execve in pid ");
+		text_add_number(text->to, event->other, RADIX_UNSIGNED);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+event_end(struct sink *sink, const struct event *event)
+{
+	struct text *text = text_of(sink);
+	bool lasts = event->kind == EVENT_SIGNAL || event->kind == EVENT_STOP;
+
+	string_add_text(text->to, lasts ? " ---\n" : " +++\n");
+}
+
+static void
+free_text(struct sink *sink)
+{
+	free(sink);
+}
+
+static const struct sink_class text_class = {
+        .enter = enter,
+        .leave = leave,
+        .result = result,
+        .end = end,
+        .pause = pause_line,
+        .event = begin_event,
+        .event_end = event_end,
+        .open = text_open_shape,
+        .close = text_close_shape,
+        .named = text_named,
+        .label = text_label,
+        .number = text_number,
+        .constant = text_constant,
+        .flags = text_flags,
+        .address = text_address,
+        .bytes = text_bytes,
+        .noted = text_noted,
+        .elided = text_elided,
+        .unreadable = text_unreadable,
+        .tail = text_tail,
+        .remark = text_remark,
+        .free = free_text,
+};
+
+struct sink *
+text_open(const struct text_options *options)
+{
+	struct text *text = calloc(1, sizeof(*text));
+
+	if (!text) {
+		fputs("spy: out of memory\n", stderr);
+		exit(1);
+	}
+	text->sink.class = &text_class;
+	text->options = *options;
+	text->prefix = options->prefix;
+	return &text->sink;
+}

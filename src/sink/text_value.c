@@ -1,0 +1,260 @@
+/* Leaves and shapes in strace's words. */
+#include "sink/text_internal.h"
+
+static void
+push(struct text *text, const char *separator)
+{
+	text->levels[text->depth].separate = text->separate;
+	if (text->depth + 1 < TEXT_DEPTH)
+		text->depth++;
+	text->levels[text->depth].separator = separator;
+	text->separate = false;
+}
+
+static void
+pop(struct text *text)
+{
+	if (text->depth > 0)
+		text->depth--;
+	text->separate = text->levels[text->depth].separate;
+}
+
+void
+text_open_shape(struct sink *sink, enum shape shape)
+{
+	static const struct {
+		const char *text, *separator;
+	} shapes[] = {
+	        [SHAPE_STRUCT] = {"{", ", "},
+	        [SHAPE_ARRAY] = {"[", ", "},
+	        [SHAPE_POINTEE] = {"[", ", "},
+	        [SHAPE_SIGNALS] = {"[", " "},
+	        [SHAPE_NOT_SIGNALS] = {"~[", " "},
+	        [SHAPE_CHANGE] = {"", " => "},
+	        [SHAPE_AFTER] = {" => ", ", "},
+	        [SHAPE_REMARK] = {" (", ", "},
+	        [SHAPE_BARE] = {"", ", "},
+	};
+	struct text *text = text_of(sink);
+
+	if (shape == SHAPE_AFTER || shape == SHAPE_REMARK)
+		text->separate = true;
+	else
+		text_item(text);
+	string_add_text(text->to, shapes[shape].text);
+	push(text, shapes[shape].separator);
+}
+
+void
+text_close_shape(struct sink *sink, enum shape shape)
+{
+	static const char ends[] = {[SHAPE_STRUCT] = '}',
+	        [SHAPE_ARRAY] = ']',
+	        [SHAPE_POINTEE] = ']',
+	        [SHAPE_SIGNALS] = ']',
+	        [SHAPE_NOT_SIGNALS] = ']',
+	        [SHAPE_REMARK] = ')',
+	        [SHAPE_CALLED] = ')',
+	        [SHAPE_BARE] = 0};
+	struct text *text = text_of(sink);
+
+	if (ends[shape])
+		string_add_byte(text->to, ends[shape]);
+	pop(text);
+}
+
+void
+text_named(struct sink *sink, const char *function)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	string_add_text(text->to, function);
+	string_add_byte(text->to, '(');
+	push(text, ", ");
+}
+
+void
+text_label(struct sink *sink, const char *name, enum label_style style)
+{
+	struct text *text = text_of(sink);
+
+	if (style == LABEL_SILENT)
+		return;
+	text_item(text);
+	text->separate = false;
+	string_add_text(text->to, name);
+	string_add_byte(text->to, style == LABEL_EQUALS ? '=' : ' ');
+}
+
+void
+text_number(struct sink *sink, uint64_t value, enum radix radix)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	text_add_number(text->to, value, radix);
+}
+
+static void
+comment(struct text *text, const char *words)
+{
+	string_add(text->to, " /* ", 4);
+	string_add_text(text->to, words);
+	string_add(text->to, " */", 3);
+}
+
+void
+text_constant(struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown)
+{
+	struct text *text = text_of(sink);
+	enum text_constants style = text->options.constants;
+
+	text_item(text);
+	if (name && style == TEXT_CONSTANTS_NAMES) {
+		string_add_text(text->to, name);
+		return;
+	}
+	text_add_number(text->to, value, radix);
+	if (style != TEXT_CONSTANTS_RAW && (name || unknown))
+		comment(text, name ? name : unknown);
+}
+
+static void
+add_flag_names(struct text *text, const struct flag_words *words)
+{
+	for (unsigned i = 0; i < words->count; i++) {
+		if (i)
+			string_add_byte(text->to, '|');
+		string_add_text(text->to, words->names[i]);
+	}
+	if (words->rest && words->count) {
+		string_add_byte(text->to, '|');
+		text_add_number(text->to, words->rest, words->rest_radix);
+	}
+}
+
+void
+text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words)
+{
+	struct text *text = text_of(sink);
+	enum text_constants style = text->options.constants;
+
+	text_item(text);
+	if (words->count && style == TEXT_CONSTANTS_NAMES) {
+		add_flag_names(text, words);
+		return;
+	}
+	text_add_number(text->to, value, radix);
+	if (style == TEXT_CONSTANTS_RAW)
+		return;
+	if (words->count) {
+		string_add(text->to, " /* ", 4);
+		add_flag_names(text, words);
+		string_add(text->to, " */", 3);
+	} else if (value && words->unknown) {
+		comment(text, words->unknown);
+	}
+}
+
+void
+text_address(struct sink *sink, uint64_t address)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	if (address)
+		text_add_number(text->to, address, RADIX_HEX);
+	else
+		string_add(text->to, "NULL", 4);
+}
+
+/* -x writes a whole string in hex if one of its bytes is no printable ASCII or white space. */
+static bool
+wants_hex(const struct text *text, const uint8_t *bytes, size_t length)
+{
+	if (text->options.hex != TEXT_HEX_NON_ASCII)
+		return text->options.hex == TEXT_HEX_ALL;
+	for (size_t i = 0; i < length; i++)
+		if ((bytes[i] < ' ' && (bytes[i] < '\t' || bytes[i] > '\r')) || bytes[i] > '~')
+			return true;
+	return false;
+}
+
+void
+text_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
+{
+	struct text *text = text_of(sink);
+	bool hex = style & BYTES_HEX || wants_hex(text, data, length);
+
+	text_item(text);
+	if (style & BYTES_PLAIN) {
+		string_add(text->to, data, length);
+		return;
+	}
+	string_add_byte(text->to, '"');
+	text_add_escaped(text->to, data, length, hex, NULL, text->options.hex == TEXT_HEX_ESCAPES);
+	string_add_byte(text->to, '"');
+	if (style & BYTES_CUT)
+		string_add(text->to, "...", 3);
+}
+
+void
+text_noted(struct sink *sink, int64_t value, const char *name, const char *note, size_t length)
+{
+	static const char deleted[] = " (deleted)";
+	const size_t tail = sizeof(deleted) - 1;
+	struct text *text = text_of(sink);
+	bool gone = note[0] == '/' && length > tail && memcmp(note + length - tail, deleted, tail) == 0;
+
+	if (name)
+		text_constant(sink, value, RADIX_SIGNED, name, NULL);
+	else
+		text_number(sink, value, RADIX_SIGNED);
+	string_add_byte(text->to, '<');
+	text_add_escaped(text->to, note, length - (gone ? tail : 0), text->options.hex == TEXT_HEX_ALL, "<>",
+	        text->options.hex == TEXT_HEX_ESCAPES);
+	string_add_byte(text->to, '>');
+	if (gone)
+		string_add(text->to, "(deleted)", 9);
+}
+
+void
+text_elided(struct sink *sink)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	string_add(text->to, "...", 3);
+}
+
+void
+text_unreadable(struct sink *sink, uint64_t address)
+{
+	struct text *text = text_of(sink);
+
+	string_add(text->to, " /* ", 4);
+	text_add_number(text->to, address, RADIX_HEX);
+	string_add(text->to, " */", 3);
+}
+
+void
+text_tail(struct sink *sink, const void *data, size_t length, size_t offset)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	string_add(text->to, "/* bytes ", 9);
+	text_add_number(text->to, offset, RADIX_UNSIGNED);
+	string_add(text->to, "..", 2);
+	text_add_number(text->to, offset + length - 1, RADIX_UNSIGNED);
+	string_add(text->to, " */ \"", 5);
+	text_add_escaped(text->to, data, length, true, NULL, false);
+	string_add_byte(text->to, '"');
+}
+
+void
+text_remark(struct sink *sink, const char *remark)
+{
+	comment(text_of(sink), remark);
+}
