@@ -1,0 +1,111 @@
+/* What is worth telling: sets of calls by number, of signals and of outcomes, compiled from expressions of -e. */
+#ifndef SPY_FILTER_H
+#define SPY_FILTER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "spy/abi.h"
+#include "spy/event.h"
+#include "spy/string.h"
+
+/* More than the greatest number of a call on any ABI, by its table; greater ones have no description. */
+#define FILTER_NUMBERS 1024
+
+/* A set of calls: one bit for each number of each ABI, so that it lowers into a seccomp program as it stands. */
+struct call_set {
+	uint64_t bits[ABI_COUNT][FILTER_NUMBERS / 64];
+};
+
+/* How a call ended: the elements of -e status=. */
+enum filter_outcome {
+	FILTER_SUCCESSFUL = 1 << 0,
+	FILTER_FAILED = 1 << 1,
+	FILTER_UNFINISHED = 1 << 2,  /* its thread ended or became another */
+	FILTER_UNAVAILABLE = 1 << 3, /* it returned, but what is not known */
+	FILTER_DETACHED = 1 << 4,    /* spy let its thread go meanwhile */
+	FILTER_OUTCOMES = (1 << 5) - 1,
+};
+
+struct filter {
+	struct call_set calls;
+	uint64_t signals;  /* bit 1 << (signal - 1) */
+	unsigned outcomes; /* enum filter_outcome */
+};
+
+/* What became of an expression that was to be compiled. */
+enum filter_verdict {
+	FILTER_TAKEN,
+	FILTER_WRONG,  /* it names something that there is not */
+	FILTER_MISUSED /* it is not written as it should be: worth a hint to the help text */
+};
+
+/* A word of a small set, and the bits that it stands for. */
+struct filter_word {
+	const char *name; /* NULL ends a list */
+	unsigned bits;
+};
+
+extern const struct filter_word filter_outcome_words[];
+
+/* All calls, all signals, all outcomes. */
+void filter_init(struct filter *filter);
+
+/* Compile EXPRESSION, `[!]value[,value]…`, each value a call's name or number, %class, /regex, `all`, with ? before it
+ * and @64, @32, @x32 behind it; or `none` (strace(1), -e trace=). A name stands for its job (jobs.c) unless EXACT.
+ * Calls without a description are in every set, as in strace. On failure SET is unchanged and ERROR gets the message. */
+enum filter_verdict filter_calls(
+        struct call_set *set, const char *expression, bool exact, struct string *error);
+
+/* Compile a set of signals by name (with or without SIG, in any case) or number, `all` or `none`. */
+enum filter_verdict filter_signals(uint64_t *signals, const char *expression, struct string *error);
+
+/* Compile a set of WORDS, `all` or `none`; KIND names it in a message: "status". */
+enum filter_verdict filter_words(unsigned *bits, const struct filter_word *words, const char *kind,
+        const char *expression, struct string *error);
+
+/* The names that NAME stands for, itself first, between single spaces; NULL if NAME is a job of its own. */
+const char *filter_job(const char *name);
+
+static inline bool
+call_set_has(const struct call_set *set, const struct abi *abi, uint64_t number)
+{
+	number &= ~abi->number_mask;
+	return number >= FILTER_NUMBERS || (set->bits[abi->id][number / 64] >> number % 64 & 1);
+}
+
+/* Whether the call NUMBER of ABI is worth a look at its entry. */
+static inline bool
+filter_wants(const struct filter *filter, const struct abi *abi, uint64_t number)
+{
+	return call_set_has(&filter->calls, abi, number);
+}
+
+/* Whether SIGNAL is; a number that is no signal is not. */
+static inline bool
+filter_wants_signal(const struct filter *filter, int signal)
+{
+	return signal >= 1 && signal <= 64 && (filter->signals >> (signal - 1) & 1);
+}
+
+/* How the call ended that EVENT is the end of. */
+static inline enum filter_outcome
+filter_outcome(const struct event *event)
+{
+	if (event->kind == EVENT_DETACH)
+		return FILTER_DETACHED;
+	if (event->kind != EVENT_EXIT)
+		return FILTER_UNFINISHED;
+	if (event->unavailable)
+		return FILTER_UNAVAILABLE;
+	return event->error ? FILTER_FAILED : FILTER_SUCCESSFUL;
+}
+
+/* Whether that call is to be told. */
+static inline bool
+filter_keeps(const struct filter *filter, const struct event *event)
+{
+	return filter->outcomes & filter_outcome(event);
+}
+
+#endif
