@@ -10,14 +10,14 @@ enum abi_id { ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32, ABI_ARM, ABI_COUNT };
 
 struct abi {
 	enum abi_id id;
-	const char *name;      /* as the field writes it: "x86_64", "i386" */
-	uint8_t word;          /* bytes of a long and of a pointer: 4 or 8 */
-	uint8_t registers;     /* bytes of an argument register: 8 on x32, whose longs have 4 */
-	uint8_t wide_align;    /* alignment of a 64-bit member of a structure: 4 on i386 alone */
-	bool wide_pairs;       /* a 64-bit argument starts at an even register (ARM EABI) */
-	uint32_t audit_arch;   /* AUDIT_ARCH_*, linux/audit.h; what PTRACE_GET_SYSCALL_INFO reports */
-	uint64_t number_mask;  /* bits of the number that are no part of it: __X32_SYSCALL_BIT */
-	const char *mode;      /* strace's word for it: "64 bit", "32 bit", "x32" */
+	const char *name;     /* as the field writes it: "x86_64", "i386" */
+	uint8_t word;         /* bytes of a long and of a pointer: 4 or 8 */
+	uint8_t registers;    /* bytes of an argument register: 8 on x32, whose longs have 4 */
+	uint8_t wide_align;   /* alignment of a 64-bit member of a structure: 4 on i386 alone */
+	bool wide_pairs;      /* a 64-bit argument starts at an even register (ARM EABI) */
+	uint32_t audit_arch;  /* AUDIT_ARCH_*, linux/audit.h; what PTRACE_GET_SYSCALL_INFO reports */
+	uint64_t number_mask; /* bits of the number that are no part of it: __X32_SYSCALL_BIT */
+	const char *mode;     /* strace's word for it: "64 bit", "32 bit", "x32" */
 };
 
 extern const struct abi abi_table[ABI_COUNT];

@@ -43,20 +43,20 @@ struct call {
 #define NO (-1)
 
 /* CALL(name, x86_64, aarch64, i386, classes, result, fields…). Classes are written FILE|DESC; 0 for none. */
-#define CALL(name_, x86_64, aarch64, i386, classes_, result_, ...)                                           \
-	{.name = #name_,                                                                                     \
-	        .numbers = {x86_64, aarch64, i386},                                                          \
-	        .classes = classes_,                                                                         \
-	        .result = result_,                                                                           \
-	        .fields = (const struct field[]){__VA_ARGS__{0}}},
+#define CALL(name_, x86_64, aarch64, i386, classes_, result_, ...) \
+	{.name = #name_, \
+		.numbers = {x86_64, aarch64, i386}, \
+		.classes = classes_, \
+		.result = result_, \
+		.fields = (const struct field[]){__VA_ARGS__{0}}},
 /* The same with a hook that says more behind the result. */
-#define CALL_NOTE(name_, x86_64, aarch64, i386, classes_, result_, hook, ...)                                \
-	{.name = #name_,                                                                                     \
-	        .numbers = {x86_64, aarch64, i386},                                                          \
-	        .classes = classes_,                                                                         \
-	        .result = result_,                                                                           \
-	        .remark = hook,                                                                              \
-	        .fields = (const struct field[]){__VA_ARGS__{0}}},
+#define CALL_NOTE(name_, x86_64, aarch64, i386, classes_, result_, hook, ...) \
+	{.name = #name_, \
+		.numbers = {x86_64, aarch64, i386}, \
+		.classes = classes_, \
+		.result = result_, \
+		.remark = hook, \
+		.fields = (const struct field[]){__VA_ARGS__{0}}},
 
 /* One room's calls: CALLS(file, CALL(…) CALL(…)) defines calls_file; link/calls.c lists the rooms. */
 #define CALLS(room, ...) const struct call calls_##room[] = {__VA_ARGS__{0}};

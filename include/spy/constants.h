@@ -23,11 +23,11 @@ struct constants {
 
 /* Write a table as CONSTANTS(name, "PREFIX_???", C(…) C(…)): `name` is then a pointer, declared in
  * constants/tables.h as `extern const struct constants name[1];` */
-#define CONSTANTS(table, unknown_, ...)                                                                      \
-	const struct constants table[1] = {{                                                                 \
-	        .unknown = unknown_,                                                                         \
-	        .entries = (const struct constant[]){__VA_ARGS__},                                           \
-	        .count = sizeof((const struct constant[]){__VA_ARGS__}) / sizeof(struct constant),           \
+#define CONSTANTS(table, unknown_, ...) \
+	const struct constants table[1] = {{ \
+		.unknown = unknown_, \
+		.entries = (const struct constant[]){__VA_ARGS__}, \
+		.count = sizeof((const struct constant[]){__VA_ARGS__}) / sizeof(struct constant), \
 	}};
 
 #define C(name_, value) {.name = #name_, .values = {value, value, value}},

@@ -11,13 +11,14 @@
 struct engine;
 
 struct engine_options {
-	bool follow;         /* follow children, threads included (-f) */
-	bool times;          /* set event times */
-	bool system_times;   /* set event.system_ns */
+	bool follow;       /* follow children, threads included (-f) */
+	bool times;        /* set event times */
+	bool system_times; /* set event.system_ns */
 	bool instruction_pointers;
 	unsigned interrupts; /* strace's -I: 1 always, 2 while an event is handled they wait, 3 and 4 never */
-	uint64_t tick_ns;    /* how long after an event a TICK comes, at most one until the next event; 0: none */
-	bool kill_on_exit;   /* PTRACE_O_EXITKILL */
+	uint64_t
+		tick_ns; /* how long after an event a TICK comes, at most one until the next event; 0: none */
+	bool kill_on_exit; /* PTRACE_O_EXITKILL */
 	/* Messages of the engine's own (attach failures, what was probed), without prefix and newline. */
 	void (*warn)(const char *message);
 	bool debug;
@@ -25,10 +26,10 @@ struct engine_options {
 
 /* How to start a command as the first tracee. */
 struct engine_command {
-	const char *path;        /* as the user wrote it; looked up in PATH by the engine, as execvp does */
+	const char *path; /* as the user wrote it; looked up in PATH by the engine, as execvp does */
 	char *const *argv;
 	char *const *envp;
-	const char *user;        /* -u USER, or NULL */
+	const char *user; /* -u USER, or NULL */
 };
 
 /* Open the ptrace engine: it owns all that it reports until engine_close. OPTIONS is copied. */
@@ -52,8 +53,8 @@ bool engine_next(struct engine *engine, struct event *event);
 
 /* What to do with the thread of an event. All zero: let it go on as if nobody looked. */
 struct engine_action {
-	bool detach;      /* let the thread go on without spy, as it was */
-	bool skip_exit;   /* ENTER: do not stop at the return of this call */
+	bool detach;    /* let the thread go on without spy, as it was */
+	bool skip_exit; /* ENTER: do not stop at the return of this call */
 };
 
 /* Let the thread of EVENT go on. Does nothing for a thread's last event and for events of no thread. */

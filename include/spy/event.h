@@ -11,17 +11,17 @@
 #include "spy/memory.h"
 
 enum event_kind {
-	EVENT_ENTER,      /* a thread entered a system call */
-	EVENT_EXIT,       /* it returned from one */
-	EVENT_SIGNAL,     /* a signal is about to be delivered; siginfo is set */
-	EVENT_STOP,       /* group-stop by signal */
-	EVENT_ATTACH,     /* a tracee that spy attached to, or a new child or thread that it follows */
-	EVENT_DETACH,     /* a tracee that goes on without spy; its last event */
+	EVENT_ENTER,  /* a thread entered a system call */
+	EVENT_EXIT,   /* it returned from one */
+	EVENT_SIGNAL, /* a signal is about to be delivered; siginfo is set */
+	EVENT_STOP,   /* group-stop by signal */
+	EVENT_ATTACH, /* a tracee that spy attached to, or a new child or thread that it follows */
+	EVENT_DETACH, /* a tracee that goes on without spy; its last event */
 	EVENT_SUPERSEDED, /* a thread vanished because thread OTHER of its process called execve; its last event */
-	EVENT_EXITED,     /* ended with exit status; its last event */
-	EVENT_KILLED,     /* ended by signal; core_dumped is set; its last event */
-	EVENT_TICK,       /* no thread: a while has passed, output waiting in buffers may be written */
-	EVENT_INTERRUPT,  /* no thread: the user asked spy to end (signal says by what) */
+	EVENT_EXITED,    /* ended with exit status; its last event */
+	EVENT_KILLED,    /* ended by signal; core_dumped is set; its last event */
+	EVENT_TICK,      /* no thread: a while has passed, output waiting in buffers may be written */
+	EVENT_INTERRUPT, /* no thread: the user asked spy to end (signal says by what) */
 };
 
 /* Siginfo of a signal, as large as the kernel's (asm-generic/siginfo.h: SI_MAX_SIZE). */
@@ -37,8 +37,8 @@ struct event {
 	const struct abi *abi;
 	uint64_t number;
 	uint64_t args[6];
-	int64_t result;  /* EXIT: what the call returned, or -1 */
-	int error;       /* EXIT: 0, or the errno, kernel-internal ERESTART* (512..516) included */
+	int64_t result;   /* EXIT: what the call returned, or -1 */
+	int error;        /* EXIT: 0, or the errno, kernel-internal ERESTART* (512..516) included */
 	bool unavailable; /* EXIT: the result could not be learnt (a call that never returned) */
 	uint64_t instruction_pointer;
 	uint64_t stack_pointer;
@@ -48,8 +48,8 @@ struct event {
 	uint8_t siginfo[EVENT_SIGINFO_SIZE];
 	uint64_t monotonic_ns; /* when the engine saw it, CLOCK_MONOTONIC; 0 unless asked for */
 	uint64_t realtime_ns;  /* the same by CLOCK_REALTIME */
-	uint64_t system_ns;    /* system CPU time the thread has used (wait4's ru_stime); 0 unless asked for */
-	struct memory *memory;   /* of the thread's process; valid until the event's thread is resumed */
+	uint64_t system_ns; /* system CPU time the thread has used (wait4's ru_stime); 0 unless asked for */
+	struct memory *memory; /* of the thread's process; valid until the event's thread is resumed */
 	struct process *process;
 	void **slot; /* a pointer of the handler's own, kept per thread, NULL at first; to be freed by the
 	              * handler at the thread's last event */

@@ -55,14 +55,14 @@ void filter_init(struct filter *filter);
  * and @64, @32, @x32 behind it; or `none` (strace(1), -e trace=). A name stands for its job (jobs.c) unless EXACT.
  * Calls without a description are in every set, as in strace. On failure SET is unchanged and ERROR gets the message. */
 enum filter_verdict filter_calls(
-        struct call_set *set, const char *expression, bool exact, struct string *error);
+	struct call_set *set, const char *expression, bool exact, struct string *error);
 
 /* Compile a set of signals by name (with or without SIG, in any case) or number, `all` or `none`. */
 enum filter_verdict filter_signals(uint64_t *signals, const char *expression, struct string *error);
 
 /* Compile a set of WORDS, `all` or `none`; KIND names it in a message: "status". */
 enum filter_verdict filter_words(unsigned *bits, const struct filter_word *words, const char *kind,
-        const char *expression, struct string *error);
+	const char *expression, struct string *error);
 
 /* The names that NAME stands for, itself first, between single spaces; NULL if NAME is a job of its own. */
 const char *filter_job(const char *name);

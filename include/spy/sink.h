@@ -77,7 +77,7 @@ struct sink_class {
 	void (*enter)(struct sink *sink, const struct event *event, struct line *line, const char *name);
 	void (*leave)(struct sink *sink, const struct event *event, struct line *line);
 	void (*result)(struct sink *sink, const struct event *event, struct line *line,
-	        const struct outcome *outcome);
+		const struct outcome *outcome);
 	void (*end)(struct sink *sink, const struct event *event, struct line *line, bool keep);
 	/* What is known at entry is told and the call may take long; MORE: arguments follow behind `leave`. */
 	void (*pause)(struct sink *sink, const struct event *event, struct line *line, bool more);
@@ -94,7 +94,7 @@ struct sink_class {
 	void (*number)(struct sink *sink, uint64_t value, enum radix radix);
 	/* NAME NULL: a value without a name; then UNKNOWN says of what kind ("FUTEX_???"), or NULL for nothing. */
 	void (*constant)(
-	        struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
+		struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
 	void (*flags)(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 	void (*address)(struct sink *sink, uint64_t address);
 	void (*bytes)(struct sink *sink, const void *data, size_t length, unsigned style);

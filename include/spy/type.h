@@ -123,7 +123,7 @@ struct choice {
 
 /* Values. */
 #define NONE_TYPE T_(.kind = TYPE_NONE)
-#define INT_(width_, signed_, radix_)                                                                        \
+#define INT_(width_, signed_, radix_) \
 	T_(.kind = TYPE_NUMBER, .width = width_, .is_signed = signed_, .radix = radix_)
 #define ENUM_(width_, c) T_(.kind = TYPE_ENUM, .width = width_, .radix = RADIX_HEX, .constants = c)
 #define FLAGS_(width_, c) T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c)
@@ -133,27 +133,27 @@ struct choice {
 #define ENUM64(c) ENUM_(8, c)
 #define ENUML(c) ENUM_(0, c)
 /* As ENUM32, but a value without a name is a signed number with no comment. */
-#define ENUM32_OR_NUMBER(c)                                                                                  \
+#define ENUM32_OR_NUMBER(c) \
 	T_(.kind = TYPE_ENUM, .width = 4, .is_signed = true, .radix = RADIX_SIGNED, .constants = c)
 /* A value with or without a name; what has none is told in RADIX, with the table's comment. */
-#define ENUM_RADIX(width_, radix_, c)                                                                        \
-	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED,       \
-	        .constants = c)
+#define ENUM_RADIX(width_, radix_, c) \
+	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \
+		.constants = c)
 #define FLAGS8(c) FLAGS_(1, c)
 #define FLAGS16(c) FLAGS_(2, c)
 #define FLAGS32(c) FLAGS_(4, c)
 #define FLAGS64(c) FLAGS_(8, c)
 #define FLAGSL(c) FLAGS_(0, c)
 /* One value of several: PART(mask, type) takes the bits of MASK in place; SHIFTED moves them down first. */
-#define PARTS(width_, ...)                                                                                   \
-	T_(.kind = TYPE_PARTS, .width = width_, .radix = RADIX_HEX,                                          \
-	        .fields = (const struct field[]){__VA_ARGS__{0}})
-#define PART(mask, type_, ...)                                                                               \
+#define PARTS(width_, ...) \
+	T_(.kind = TYPE_PARTS, .width = width_, .radix = RADIX_HEX, \
+		.fields = (const struct field[]){__VA_ARGS__{0}})
+#define PART(mask, type_, ...) \
 	{.name = "", .type = type_, .condition = &(const struct condition){.value = mask}, __VA_ARGS__},
 #define VALUE(width_, hook) T_(.kind = TYPE_VALUE_HOOK, .width = width_, .value = hook)
 
 /* Pointers: what they point to is known before the call (IN), after it succeeded (OUT), or both. */
-#define POINTER_(direction_, type_, ...)                                                                     \
+#define POINTER_(direction_, type_, ...) \
 	T_(.kind = TYPE_POINTER, .direction = direction_, .of = type_, __VA_ARGS__)
 #define IN(t) POINTER_(IN_, t)
 #define OUT(t) POINTER_(OUT_, t)
@@ -180,7 +180,7 @@ struct choice {
 /* Relations and choice. */
 #define ATMOST(n, t) T_(.kind = TYPE_ATMOST, .of = t, .length = #n)
 #define CHANGING(t) T_(.kind = TYPE_CHANGING, .of = t)
-#define SWITCH(field_, ...)                                                                                  \
+#define SWITCH(field_, ...) \
 	T_(.kind = TYPE_SWITCH, .selector = #field_, .choices = (const struct choice[]){__VA_ARGS__{0}})
 #define CASE(v, type_, ...) {.first = v, .last = v, .type = type_, __VA_ARGS__},
 #define CASES(first_, last_, type_, ...) {.first = first_, .last = last_, .type = type_, __VA_ARGS__},
@@ -192,7 +192,7 @@ struct choice {
 /* Fields. In a CALL each is an argument register, in a STRUCT a member at its natural offset. */
 #define F(name_, type_, ...) {.name = #name_, .type = type_, ##__VA_ARGS__},
 #define PAD(n) {.name = "", .type = T_(.kind = TYPE_NONE, .length = #n)},
-#define WHEN_(test_, field_, value_, ...)                                                                    \
+#define WHEN_(test_, field_, value_, ...) \
 	(&(const struct condition){.field = #field_, .value = value_, .test = test_, ##__VA_ARGS__})
 #define IF(field_, mask) .condition = WHEN_(CONDITION_MASK, field_, mask)
 #define UNLESS(field_, mask) .condition = WHEN_(CONDITION_NO_MASK, field_, mask)
@@ -214,20 +214,20 @@ struct choice {
 
 /* Named types are arrays of one, so that their name is a pointer. */
 #define STRUCT(name_, ...) STRUCT_WITH(name_, .selector = NULL, __VA_ARGS__)
-#define STRUCT_WITH(name_, attributes, ...)                                                                  \
-	const struct type struct_##name_[1] = {{.kind = TYPE_STRUCT,                                         \
-	        .name = #name_,                                                                              \
-	        attributes,                                                                                  \
-	        .fields = (const struct field[]){__VA_ARGS__{0}}}};
-#define UNION(name_, ...)                                                                                    \
-	const struct type union_##name_[1] = {                                                               \
-	        {.kind = TYPE_UNION, .name = #name_, .fields = (const struct field[]){__VA_ARGS__{0}}}};
+#define STRUCT_WITH(name_, attributes, ...) \
+	const struct type struct_##name_[1] = {{.kind = TYPE_STRUCT, \
+		.name = #name_, \
+		attributes, \
+		.fields = (const struct field[]){__VA_ARGS__{0}}}};
+#define UNION(name_, ...) \
+	const struct type union_##name_[1] = { \
+		{.kind = TYPE_UNION, .name = #name_, .fields = (const struct field[]){__VA_ARGS__{0}}}};
 /* The structure is as long as FIELD of the call says, at least LEAST; members beyond are not told, bytes beyond those
  * known are told as bytes if they are not all zero. */
 #define SIZED_BY(field_, least_) .selector = #field_, .least = least_
 #define PACKED .align = 1
 #define PACKED_ON_X86 .align = 129 /* epoll_event: 64-bit members without padding on x86_64 */
-#define PER_ABI(x86_64_, aarch64_, i386_)                                                                    \
+#define PER_ABI(x86_64_, aarch64_, i386_) \
 	T_(.kind = TYPE_PER_ABI, .per_abi_types = (const struct type *const[]){x86_64_, aarch64_, i386_})
 
 #include "spy/types.h"

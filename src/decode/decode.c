@@ -127,7 +127,7 @@ static const struct linked_call *
 unknown_call(const struct abi *abi)
 {
 	static const struct field words[] = {
-	        F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX){0}};
+		F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX){0}};
 	static const struct call call = {.name = "syscall", .result = LONG, .fields = words};
 
 	return link_outside(abi, &call);
@@ -148,14 +148,14 @@ decode_enter(struct decode *decode, const struct event *event, struct pending *p
 	if (!pending->call) {
 		pending->call = unknown_call(event->abi);
 		snprintf(pending->name, sizeof(pending->name), "syscall_%#llx",
-		        (unsigned long long)event->number);
+			(unsigned long long)event->number);
 	}
 	decode->sink->class->enter(
-	        decode->sink, event, &pending->line, pending->name[0] ? pending->name : pending->call->name);
+		decode->sink, event, &pending->line, pending->name[0] ? pending->name : pending->call->name);
 	keep_arguments(decode);
 	tell_arguments(decode);
 	decode->sink->class->pause(
-	        decode->sink, event, &pending->line, pending->next < pending->call->count && !pending->half);
+		decode->sink, event, &pending->line, pending->next < pending->call->count && !pending->half);
 }
 
 /* The type of the result: the call's own, or that of the SWITCH case which its arguments chose. */
@@ -189,7 +189,7 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 	case TYPE_PARTS:
 		sink->class->number(sink, result, node->kind == TYPE_ENUM ? node->type->radix : RADIX_HEX);
 		if (node->kind != TYPE_ENUM && result == 0 && !node->constants.zero &&
-		        node->kind == TYPE_FLAGS)
+			node->kind == TYPE_FLAGS)
 			break;
 		if (node->kind == TYPE_ENUM && !link_constant(&node->constants, result))
 			break;
@@ -210,7 +210,7 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 
 static void
 finish(struct decode *decode, const struct event *event, struct pending *pending, struct outcome outcome,
-        bool keep)
+	bool keep)
 {
 	struct sink *sink = decode->sink;
 	const struct linked_call *call = pending->call;
@@ -244,8 +244,8 @@ void
 decode_abandon(struct decode *decode, const struct event *event, struct pending *pending, bool keep)
 {
 	struct outcome outcome = {.unavailable = true,
-	        .nothing = event->kind == EVENT_DETACH,
-	        .cut = !(pending->call->call->classes & CALL_NO_RETURN)};
+		.nothing = event->kind == EVENT_DETACH,
+		.cut = !(pending->call->call->classes & CALL_NO_RETURN)};
 
 	begin(decode, event, pending, true);
 	decode->sink->class->leave(decode->sink, event, &pending->line);

@@ -75,7 +75,7 @@ tell_string(struct decode *decode, const void *data, size_t length)
 	size_t limit = decode->options.string_limit;
 
 	decode->sink->class->bytes(
-	        decode->sink, data, length > limit ? limit : length, length > limit ? BYTES_CUT : 0);
+		decode->sink, data, length > limit ? limit : length, length > limit ? BYTES_CUT : 0);
 }
 
 void
@@ -84,7 +84,7 @@ tell_enum(struct decode *decode, uint64_t value, const struct constants *constan
 	struct linked_constants linked = link_constants(decode->event->abi, constants);
 
 	decode->sink->class->constant(
-	        decode->sink, value, radix, link_constant(&linked, value), linked.unknown);
+		decode->sink, value, radix, link_constant(&linked, value), linked.unknown);
 }
 
 void

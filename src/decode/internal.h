@@ -57,7 +57,7 @@ const struct linked_choice *value_choose(const struct decode *decode, const stru
 const struct node *value_chosen(const struct decode *decode, const struct node *node);
 void value_tell(struct decode *decode, const struct node *node, uint64_t value);
 void value_flags(
-        struct decode *decode, uint64_t value, const struct linked_constants *constants, enum radix radix);
+	struct decode *decode, uint64_t value, const struct linked_constants *constants, enum radix radix);
 
 /* "SIGHUP", or "HUP" as a member of a set. */
 const char *value_signal(unsigned signal, bool in_set);
@@ -88,7 +88,7 @@ bool records_tell(struct decode *decode, const struct node *node, uint64_t addre
 void sigset_tell(struct decode *decode, const uint8_t *data, size_t size);
 void fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count);
 void string_tell(
-        struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole);
+	struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole);
 /* Tell the AFTER fields of a structure; false if none is to be told. */
 bool struct_after(struct decode *decode, const struct node *node, uint64_t address, bool tell);
 

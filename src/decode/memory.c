@@ -9,8 +9,8 @@ changing_tell(struct decode *decode, const struct node *node, struct span span)
 {
 	struct sink *sink = decode->sink;
 	const uint8_t *old = decode->exiting && decode->pending
-	        ? keep_find(decode->pending, span.address, node->of->size)
-	        : NULL;
+		? keep_find(decode->pending, span.address, node->of->size)
+		: NULL;
 	struct span before = {old, span.size, span.address};
 
 	if (!old || (!decode->failed && memcmp(old, span.data, node->of->size) == 0)) {
@@ -27,7 +27,7 @@ changing_tell(struct decode *decode, const struct node *node, struct span span)
 
 void
 string_tell(
-        struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole)
+	struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole)
 {
 	unsigned style = node->type->style;
 
@@ -48,7 +48,7 @@ chars_tell(struct decode *decode, const struct node *node, struct span span)
 
 	if (decode->options.string_limit < 255 && length <= 255) /* names of fixed size are told whole */
 		decode->sink->class->bytes(
-		        decode->sink, span.data, length, node->type->style | (end ? 0 : BYTES_CUT));
+			decode->sink, span.data, length, node->type->style | (end ? 0 : BYTES_CUT));
 	else
 		string_tell(decode, node, span.data, length, end ? length : length + 1);
 }
@@ -109,7 +109,7 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	struct sink *sink = decode->sink;
 	uint64_t size = node->of->size;
 	uint64_t count = node->length.kind == REF_REST ? decode->rest / (size ? size : 1)
-	                                               : value_evaluate(decode, &node->length);
+						       : value_evaluate(decode, &node->length);
 	struct mark mark = views_mark(decode);
 	bool told = false;
 
@@ -247,7 +247,7 @@ member_tell(struct decode *decode, const struct node *member, struct span span)
 	struct sink *sink = decode->sink;
 	uint64_t rest = decode->rest;
 	struct span part = {
-	        span.data + member->offset, span.size - member->offset, span.address + member->offset};
+		span.data + member->offset, span.size - member->offset, span.address + member->offset};
 
 	if (member->sized && member->size < part.size)
 		part.size = member->size;
@@ -317,8 +317,8 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 		const struct node *member = &node->fields[i];
 
 		if (!member->after || member->offset + member->size > span.size ||
-		        !value_holds(decode, member->condition) ||
-		        !value_load(member, span.data + member->offset))
+			!value_holds(decode, member->condition) ||
+			!value_load(member, span.data + member->offset))
 			continue;
 		if (tell && !told) {
 			sink->class->open(sink, SHAPE_AFTER);

@@ -28,7 +28,7 @@ text_tell(struct decode *decode, const struct node *node, uint64_t address)
 	if (!view_text(decode, address, limit, &text, &whole))
 		return false;
 	decode->sink->class->bytes(
-	        decode->sink, text.data, text.size, (whole ? 0 : BYTES_CUT) | node->type->style);
+		decode->sink, text.data, text.size, (whole ? 0 : BYTES_CUT) | node->type->style);
 	return true;
 }
 
@@ -57,7 +57,7 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 			return false;
 	}
 	decode->sink->class->bytes(
-	        decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
+		decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
 	return true;
 }
 

@@ -93,13 +93,13 @@ value_evaluate(const struct decode *decode, const struct reference *reference)
 	case REF_FIELD:
 		if (reference->scope == 0)
 			return decode->pending ? narrow(argument(decode, reference->offset, reference->words),
-			                                 reference->width, reference->is_signed)
-			                       : 0;
+							 reference->width, reference->is_signed)
+					       : 0;
 		frame = &decode->frames[reference->scope];
 		if (!frame->data || reference->offset + reference->width > frame->size)
 			return 0;
 		return narrow(hook_load(frame->data + reference->offset, reference->width), reference->width,
-		        reference->is_signed);
+			reference->is_signed);
 	default:
 		return 0;
 	}
@@ -236,7 +236,7 @@ tell_parts(struct decode *decode, const struct node *node, uint64_t value)
 			break;
 		case TYPE_FLAGS:
 			words.count += take_flags(
-			        &part->constants, &bits, names + words.count, FLAG_NAMES - words.count);
+				&part->constants, &bits, names + words.count, FLAG_NAMES - words.count);
 			words.rest |= bits;
 			if (!words.unknown)
 				words.unknown = part->constants.unknown;
@@ -291,7 +291,7 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 		break;
 	case TYPE_ENUM:
 		sink->class->constant(sink, value, node->type->radix, link_constant(&node->constants, value),
-		        node->constants.unknown);
+			node->constants.unknown);
 		break;
 	case TYPE_FLAGS:
 		value_flags(decode, value, &node->constants, node->type->radix);

@@ -85,7 +85,7 @@ link_constant(const struct linked_constants *constants, uint64_t value)
 	if (constants->sorted) {
 		struct link_value key = {value, NULL};
 		const struct link_value *found =
-		        bsearch(&key, constants->sorted, constants->sorted_count, sizeof(key), by_value);
+			bsearch(&key, constants->sorted, constants->sorted_count, sizeof(key), by_value);
 		return found ? found->name : NULL;
 	}
 	for (unsigned i = 0; i < constants->count; i++)

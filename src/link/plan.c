@@ -21,7 +21,7 @@ struct plan {
 };
 
 static void plan_node(
-        struct plan *plan, struct node *node, const struct type *type, const struct scope *scope);
+	struct plan *plan, struct node *node, const struct type *type, const struct scope *scope);
 
 /* A description refers to what is not there: our own mistake. */
 _Noreturn static void
@@ -50,12 +50,12 @@ refer(struct plan *plan, const struct scope *scope, const char *name)
 			if (strcmp(field->name, name) != 0)
 				continue;
 			return (struct reference){
-			        .kind = REF_FIELD,
-			        .scope = scope->number,
-			        .width = field->width,
-			        .is_signed = field->type && field->type->is_signed,
-			        .offset = scope->number ? field->offset : field->registers,
-			        .words = field->words,
+				.kind = REF_FIELD,
+				.scope = scope->number,
+				.width = field->width,
+				.is_signed = field->type && field->type->is_signed,
+				.offset = scope->number ? field->offset : field->registers,
+				.words = field->words,
 			};
 		}
 	if (!plan->loose)
@@ -204,7 +204,7 @@ plan_switch(struct plan *plan, struct node *node, const struct type *type, const
 			node->otherwise_returns = returns;
 		} else {
 			choices[node->choice_count++] =
-			        (struct linked_choice){choice->first, choice->last, one, returns};
+				(struct linked_choice){choice->first, choice->last, one, returns};
 		}
 	}
 	qsort(choices, count, sizeof(*choices), by_first);

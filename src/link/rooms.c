@@ -4,8 +4,8 @@
 extern const struct call calls_rest[], calls_file[], calls_desc[];
 
 const struct call *const link_rooms[] = {
-        calls_rest,
-        calls_file,
-        calls_desc,
-        NULL,
+	calls_rest,
+	calls_file,
+	calls_desc,
+	NULL,
 };

@@ -3,7 +3,7 @@
 #include "constants/tables.h"
 
 #define DEFINE(name, ...) const struct type type_##name[1] = {{__VA_ARGS__}};
-#define NUMBER(name, width_, signed_, radix_)                                                                \
+#define NUMBER(name, width_, signed_, radix_) \
 	DEFINE(name, .kind = TYPE_NUMBER, .width = width_, .is_signed = signed_, .radix = radix_)
 
 DEFINE(none, .kind = TYPE_NONE)

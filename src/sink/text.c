@@ -44,7 +44,7 @@ add_clock(struct text *text, uint64_t ns)
 		if (text->options.clock_digits) {
 			text->to->length--; /* the last digit of the seconds comes with the fraction */
 			add_seconds(text->to, (local.tm_sec % 10) * (uint64_t)SECOND + ns % SECOND, 1,
-			        text->options.clock_digits);
+				text->options.clock_digits);
 		}
 	}
 }
@@ -102,7 +102,7 @@ add_leader(struct text *text, const struct event *event)
 		if (event->instruction_pointer) {
 			string_add_byte(text->to, '[');
 			text_add_hex(
-			        text->to, event->instruction_pointer, event->abi ? event->abi->word * 2 : 16);
+				text->to, event->instruction_pointer, event->abi ? event->abi->word * 2 : 16);
 			string_add(text->to, "] ", 2);
 		} else {
 			string_add(text->to, "[????????????????] ", 19);
@@ -202,11 +202,11 @@ add_error(struct text *text, int error)
 	static const struct {
 		const char *name, *meaning;
 	} restarts[] = {
-	        [0] = {"ERESTARTSYS", "To be restarted if SA_RESTART is set"},
-	        [1] = {"ERESTARTNOINTR", "To be restarted"},
-	        [2] = {"ERESTARTNOHAND", "To be restarted if no handler"},
-	        [3] = {NULL, NULL},
-	        [4] = {"ERESTART_RESTARTBLOCK", "Interrupted by signal"},
+		[0] = {"ERESTARTSYS", "To be restarted if SA_RESTART is set"},
+		[1] = {"ERESTARTNOINTR", "To be restarted"},
+		[2] = {"ERESTARTNOHAND", "To be restarted if no handler"},
+		[3] = {NULL, NULL},
+		[4] = {"ERESTART_RESTARTBLOCK", "Interrupted by signal"},
 	};
 	const char *name = strerrorname_np(error);
 
@@ -266,7 +266,7 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 	if (text->options.duration && event->kind == EVENT_EXIT) {
 		string_add(text->to, " <", 2);
 		add_seconds(
-		        text->to, event->monotonic_ns - line->started_ns, 1, text->options.duration_digits);
+			text->to, event->monotonic_ns - line->started_ns, 1, text->options.duration_digits);
 		string_add_byte(text->to, '>');
 	}
 	string_add_byte(text->to, '\n');
@@ -349,28 +349,28 @@ free_text(struct sink *sink)
 }
 
 static const struct sink_class text_class = {
-        .enter = enter,
-        .leave = leave,
-        .result = result,
-        .end = end,
-        .pause = pause_line,
-        .event = begin_event,
-        .event_end = event_end,
-        .open = text_open_shape,
-        .close = text_close_shape,
-        .named = text_named,
-        .label = text_label,
-        .number = text_number,
-        .constant = text_constant,
-        .flags = text_flags,
-        .address = text_address,
-        .bytes = text_bytes,
-        .noted = text_noted,
-        .elided = text_elided,
-        .unreadable = text_unreadable,
-        .tail = text_tail,
-        .remark = text_remark,
-        .free = free_text,
+	.enter = enter,
+	.leave = leave,
+	.result = result,
+	.end = end,
+	.pause = pause_line,
+	.event = begin_event,
+	.event_end = event_end,
+	.open = text_open_shape,
+	.close = text_close_shape,
+	.named = text_named,
+	.label = text_label,
+	.number = text_number,
+	.constant = text_constant,
+	.flags = text_flags,
+	.address = text_address,
+	.bytes = text_bytes,
+	.noted = text_noted,
+	.elided = text_elided,
+	.unreadable = text_unreadable,
+	.tail = text_tail,
+	.remark = text_remark,
+	.free = free_text,
 };
 
 struct sink *

@@ -44,7 +44,7 @@ void text_add_padded(struct string *to, uint64_t value, unsigned width, char fil
 void text_add_hex(struct string *to, uint64_t value, unsigned width);
 /* DATA as a C string without quotes. ESCAPED: two more characters that are escaped, or NULL. */
 void text_add_escaped(
-        struct string *to, const void *data, size_t length, bool hex, const char *escaped, bool hex_escapes);
+	struct string *to, const void *data, size_t length, bool hex, const char *escaped, bool hex_escapes);
 
 /* Leaves and shapes (text_value.c). */
 void text_open_shape(struct sink *sink, enum shape shape);
@@ -53,7 +53,7 @@ void text_named(struct sink *sink, const char *function);
 void text_label(struct sink *sink, const char *name, enum label_style style);
 void text_number(struct sink *sink, uint64_t value, enum radix radix);
 void text_constant(
-        struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
+	struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
 void text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 void text_address(struct sink *sink, uint64_t address);
 void text_bytes(struct sink *sink, const void *data, size_t length, unsigned style);

@@ -107,19 +107,19 @@ octal_byte(char *out, uint8_t byte, bool digit_follows)
 
 void
 text_add_escaped(
-        struct string *to, const void *data, size_t length, bool hex, const char *escaped, bool hex_escapes)
+	struct string *to, const void *data, size_t length, bool hex, const char *escaped, bool hex_escapes)
 {
 	/* What stands behind the backslash; 0: the byte itself; 1: as a number. */
 	static const char escapes[256] = {[0 ... 8] = 1,
-	        ['\t'] = 't',
-	        ['\n'] = 'n',
-	        ['\v'] = 'v',
-	        ['\f'] = 'f',
-	        ['\r'] = 'r',
-	        [14 ... 31] = 1,
-	        ['"'] = '"',
-	        ['\\'] = '\\',
-	        [127 ... 255] = 1};
+		['\t'] = 't',
+		['\n'] = 'n',
+		['\v'] = 'v',
+		['\f'] = 'f',
+		['\r'] = 'r',
+		[14 ... 31] = 1,
+		['"'] = '"',
+		['\\'] = '\\',
+		[127 ... 255] = 1};
 	const uint8_t *bytes = data;
 	char *start = string_reserve(to, length * 4);
 	char *out = start;

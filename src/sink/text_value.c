@@ -25,15 +25,15 @@ text_open_shape(struct sink *sink, enum shape shape)
 	static const struct {
 		const char *text, *separator;
 	} shapes[] = {
-	        [SHAPE_STRUCT] = {"{", ", "},
-	        [SHAPE_ARRAY] = {"[", ", "},
-	        [SHAPE_POINTEE] = {"[", ", "},
-	        [SHAPE_SIGNALS] = {"[", " "},
-	        [SHAPE_NOT_SIGNALS] = {"~[", " "},
-	        [SHAPE_CHANGE] = {"", " => "},
-	        [SHAPE_AFTER] = {" => ", ", "},
-	        [SHAPE_REMARK] = {" (", ", "},
-	        [SHAPE_BARE] = {"", ", "},
+		[SHAPE_STRUCT] = {"{", ", "},
+		[SHAPE_ARRAY] = {"[", ", "},
+		[SHAPE_POINTEE] = {"[", ", "},
+		[SHAPE_SIGNALS] = {"[", " "},
+		[SHAPE_NOT_SIGNALS] = {"~[", " "},
+		[SHAPE_CHANGE] = {"", " => "},
+		[SHAPE_AFTER] = {" => ", ", "},
+		[SHAPE_REMARK] = {" (", ", "},
+		[SHAPE_BARE] = {"", ", "},
 	};
 	struct text *text = text_of(sink);
 
@@ -49,13 +49,13 @@ void
 text_close_shape(struct sink *sink, enum shape shape)
 {
 	static const char ends[] = {[SHAPE_STRUCT] = '}',
-	        [SHAPE_ARRAY] = ']',
-	        [SHAPE_POINTEE] = ']',
-	        [SHAPE_SIGNALS] = ']',
-	        [SHAPE_NOT_SIGNALS] = ']',
-	        [SHAPE_REMARK] = ')',
-	        [SHAPE_CALLED] = ')',
-	        [SHAPE_BARE] = 0};
+		[SHAPE_ARRAY] = ']',
+		[SHAPE_POINTEE] = ']',
+		[SHAPE_SIGNALS] = ']',
+		[SHAPE_NOT_SIGNALS] = ']',
+		[SHAPE_REMARK] = ')',
+		[SHAPE_CALLED] = ')',
+		[SHAPE_BARE] = 0};
 	struct text *text = text_of(sink);
 
 	if (ends[shape])
@@ -213,7 +213,7 @@ text_noted(struct sink *sink, int64_t value, const char *name, const char *note,
 		text_number(sink, value, RADIX_SIGNED);
 	string_add_byte(text->to, '<');
 	text_add_escaped(text->to, note, length - (gone ? tail : 0), text->options.hex == TEXT_HEX_ALL, "<>",
-	        text->options.hex == TEXT_HEX_ESCAPES);
+		text->options.hex == TEXT_HEX_ESCAPES);
 	string_add_byte(text->to, '>');
 	if (gone)
 		string_add(text->to, "(deleted)", 9);
