@@ -55,6 +55,7 @@ struct line {
 	size_t column;      /* bytes of the line so far */
 	uint64_t started_ns;
 	const char *name;
+	uint64_t number; /* of the last call */
 };
 
 /* How a call ended. */
@@ -62,7 +63,7 @@ struct outcome {
 	int error;        /* 0, or an errno */
 	bool unavailable; /* no result: the thread died, or the call does not return */
 	bool nothing;     /* the tracee is let go: nothing follows */
-	bool cut;         /* although it would have returned */
+	bool cut;         /* arguments that waited for the result are not told */
 };
 
 struct sink {
@@ -79,8 +80,8 @@ struct sink_class {
 	void (*result)(struct sink *sink, const struct event *event, struct line *line,
 		const struct outcome *outcome);
 	void (*end)(struct sink *sink, const struct event *event, struct line *line, bool keep);
-	/* What is known at entry is told and the call may take long; MORE: arguments follow behind `leave`. */
-	void (*pause)(struct sink *sink, const struct event *event, struct line *line, bool more);
+	/* What is known at entry is told, and the call may take long. */
+	void (*pause)(struct sink *sink, const struct event *event, struct line *line);
 
 	/* Everything else that happens to a thread: begins a line, told between with leaves, then `event_end`. */
 	void (*event)(struct sink *sink, const struct event *event, struct line *line);

@@ -127,7 +127,7 @@ static const struct linked_call *
 unknown_call(const struct abi *abi)
 {
 	static const struct field words[] = {
-		F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX){0}};
+		F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX) F(arg6, HEX){0}};
 	static const struct call call = {.name = "syscall", .result = LONG, .fields = words};
 
 	return link_outside(abi, &call);
@@ -154,8 +154,7 @@ decode_enter(struct decode *decode, const struct event *event, struct pending *p
 		decode->sink, event, &pending->line, pending->name[0] ? pending->name : pending->call->name);
 	keep_arguments(decode);
 	tell_arguments(decode);
-	decode->sink->class->pause(
-		decode->sink, event, &pending->line, pending->next < pending->call->count && !pending->half);
+	decode->sink->class->pause(decode->sink, event, &pending->line);
 }
 
 /* The type of the result: the call's own, or that of the SWITCH case which its arguments chose. */
@@ -245,7 +244,7 @@ decode_abandon(struct decode *decode, const struct event *event, struct pending 
 {
 	struct outcome outcome = {.unavailable = true,
 		.nothing = event->kind == EVENT_DETACH,
-		.cut = !(pending->call->call->classes & CALL_NO_RETURN)};
+		.cut = pending->next < pending->call->count || pending->half};
 
 	begin(decode, event, pending, true);
 	decode->sink->class->leave(decode->sink, event, &pending->line);

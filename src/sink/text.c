@@ -71,7 +71,7 @@ add_times(struct text *text, const struct event *event)
 
 /* What stands before every line. */
 static void
-add_leader(struct text *text, const struct event *event)
+add_leader(struct text *text, const struct event *event, const struct line *line)
 {
 	const struct text_options *options = &text->options;
 
@@ -90,13 +90,12 @@ add_leader(struct text *text, const struct event *event)
 	}
 	add_times(text, event);
 	if (options->number) {
-		if (event->kind == EVENT_ENTER || event->kind == EVENT_EXIT) {
-			string_add_byte(text->to, '[');
-			text_add_padded(text->to, event->number, 4, ' ');
-			string_add(text->to, "] ", 2);
-		} else {
-			string_add(text->to, "[????] ", 7);
-		}
+		string_add_byte(text->to, '[');
+		if (line->number == (uint64_t)-1)
+			string_add(text->to, "???", 3);
+		else
+			text_add_padded(text->to, line->number, 4, ' ');
+		string_add(text->to, "] ", 2);
 	}
 	if (options->instruction_pointer) {
 		if (event->instruction_pointer) {
@@ -129,7 +128,7 @@ begin_line(struct text *text, const struct event *event, struct line *own)
 	text->depth = 0;
 	text->levels[0].separator = ", ";
 	text->separate = false;
-	add_leader(text, event);
+	add_leader(text, event, own);
 }
 
 static void
@@ -138,6 +137,7 @@ enter(struct sink *sink, const struct event *event, struct line *line, const cha
 	struct text *text = text_of(sink);
 
 	text->to = text->options.hold ? &line->text : sink->out;
+	line->number = event->number;
 	begin_line(text, event, line);
 	string_add_text(text->to, name);
 	string_add_byte(text->to, '(');
@@ -148,15 +148,11 @@ enter(struct sink *sink, const struct event *event, struct line *line, const cha
 }
 
 static void
-pause_line(struct sink *sink, const struct event *event, struct line *line, bool more)
+pause_line(struct sink *sink, const struct event *event, struct line *line)
 {
 	struct text *text = text_of(sink);
 
 	(void)event;
-	if (more && text->separate) {
-		string_add(text->to, ", ", 2);
-		text->separate = false;
-	}
 	line->separate = text->separate;
 	line->column = text->to->length - text->line_start;
 	if (!text->options.hold) {
@@ -218,10 +214,6 @@ add_error(struct text *text, int error)
 		string_add_text(text->to, ")");
 		return;
 	}
-	if (text->options.constants == TEXT_CONSTANTS_RAW) {
-		text_add_number(text->to, -(int64_t)error, RADIX_SIGNED);
-		return;
-	}
 	string_add_text(text->to, "-1 ");
 	if (name) {
 		string_add_text(text->to, name);
@@ -252,6 +244,7 @@ result(struct sink *sink, const struct event *event, struct line *line, const st
 	align(text);
 	string_add(text->to, "= ", 2);
 	text->separate = false;
+	text->result = true;
 	if (outcome->unavailable)
 		string_add_byte(text->to, '?');
 	else if (outcome->error)
@@ -277,6 +270,7 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 	}
 	line->open = false;
 	line->interrupted = false;
+	text->result = false;
 }
 
 static void

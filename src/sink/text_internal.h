@@ -15,6 +15,7 @@ struct text {
 	struct string *current_out;
 	size_t line_start;    /* in TO */
 	uint64_t previous_ns; /* when the last line began, for -r */
+	bool result;          /* we are behind the = */
 	unsigned depth;
 	bool separate; /* the next item is not the first of its shape */
 	struct {

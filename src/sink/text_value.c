@@ -79,12 +79,12 @@ text_label(struct sink *sink, const char *name, enum label_style style)
 {
 	struct text *text = text_of(sink);
 
-	if (style == LABEL_SILENT)
+	if (style == LABEL_SILENT && !(text->options.names && text->depth == 0 && !text->result))
 		return;
 	text_item(text);
 	text->separate = false;
 	string_add_text(text->to, name);
-	string_add_byte(text->to, style == LABEL_EQUALS ? '=' : ' ');
+	string_add_byte(text->to, style == LABEL_WORD ? ' ' : '=');
 }
 
 void
@@ -94,6 +94,13 @@ text_number(struct sink *sink, uint64_t value, enum radix radix)
 
 	text_item(text);
 	text_add_number(text->to, value, radix);
+}
+
+/* What is told of a result is always in names. */
+static enum text_constants
+constants_style(const struct text *text)
+{
+	return text->result ? TEXT_CONSTANTS_NAMES : text->options.constants;
 }
 
 static void
@@ -108,7 +115,7 @@ void
 text_constant(struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown)
 {
 	struct text *text = text_of(sink);
-	enum text_constants style = text->options.constants;
+	enum text_constants style = constants_style(text);
 
 	text_item(text);
 	if (name && style == TEXT_CONSTANTS_NAMES) {
@@ -138,7 +145,7 @@ void
 text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words)
 {
 	struct text *text = text_of(sink);
-	enum text_constants style = text->options.constants;
+	enum text_constants style = constants_style(text);
 
 	text_item(text);
 	if (words->count && style == TEXT_CONSTANTS_NAMES) {
