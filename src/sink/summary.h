@@ -1,0 +1,51 @@
+/* The table of -c and -C: how often each call was made, how long it took, how often it failed. */
+#ifndef SINK_SUMMARY_H
+#define SINK_SUMMARY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "spy/abi.h"
+#include "spy/string.h"
+
+enum summary_column {
+	SUMMARY_NONE, /* ends a list of columns; sorting by it keeps the order of numbers */
+	SUMMARY_PERCENT,
+	SUMMARY_TOTAL,
+	SUMMARY_MIN,
+	SUMMARY_MAX,
+	SUMMARY_AVERAGE,
+	SUMMARY_WALL_TOTAL,
+	SUMMARY_WALL_MIN,
+	SUMMARY_WALL_MAX,
+	SUMMARY_WALL_AVERAGE,
+	SUMMARY_CALLS,
+	SUMMARY_ERRORS,
+	SUMMARY_NAME,
+	SUMMARY_COLUMNS,
+};
+
+struct summary_options {
+	uint8_t columns[SUMMARY_COLUMNS]; /* enum summary_column, ended by SUMMARY_NONE */
+	uint8_t sort;
+	bool wall;            /* the columns without "wall" show wall-clock time too (-w) */
+	uint64_t overhead_ns; /* taken off each call's time (-O) */
+	/* The name of call NUMBER of ABI, or NULL. */
+	const char *(*name)(const struct abi *abi, uint64_t number);
+};
+
+/* What a column is called, by any of strace's names for it; SUMMARY_NONE if there is none such. */
+enum summary_column summary_column(const char *name);
+
+/* Make an empty table. OPTIONS is copied. Freed by summary_close. */
+struct summary *summary_open(const struct summary_options *options);
+void summary_close(struct summary *summary);
+
+/* Count a call that returned; times in nanoseconds. */
+void summary_count(struct summary *summary, const struct abi *abi, uint64_t number, uint64_t system_ns,
+	uint64_t wall_ns, bool failed);
+
+/* Append the table to OUT, one for each ABI that was met, as strace prints it. */
+void summary_write(const struct summary *summary, struct string *out);
+
+#endif
