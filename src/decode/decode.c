@@ -50,6 +50,7 @@ begin(struct decode *decode, const struct event *event, struct pending *pending,
 	decode->rest = UINT64_MAX;
 	decode->atmost = UINT64_MAX;
 	decode->depth = 0;
+	decode->elements = 0;
 	decode->views.used = 0;
 	decode->views.count = 0;
 }

@@ -11,6 +11,9 @@
 #define VIEW_ROOM (256 * 1024)
 #define VIEW_COUNT 64
 
+/* Elements of arrays that one stop may tell, whatever counts the tracee states. */
+#define ELEMENTS_MOST (64 * 1024)
+
 struct view {
 	uint64_t address;
 	size_t length;
@@ -40,6 +43,7 @@ struct decode {
 	uint64_t result; /* never negative: of a failed call 0 */
 	uint64_t rest;   /* bytes from where we are to the end of what is there */
 	uint64_t atmost; /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
+	unsigned elements; /* told in this stop */
 	unsigned depth;
 	struct frame frames[LINK_DEPTH + 2];
 	struct views views;

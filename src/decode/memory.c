@@ -85,11 +85,13 @@ fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count)
 	sink->class->close(sink, SHAPE_ARRAY);
 }
 
-/* How many elements are told before an elision. */
-static uint64_t
-element_limit(const struct decode *decode)
+/* Is element INDEX beyond what is told before an elision? Counts it if not. */
+static bool
+element_elided(struct decode *decode, uint64_t index)
 {
-	return decode->sink->verbose ? UINT64_MAX : decode->options.string_limit;
+	if (!decode->sink->verbose && !decode->options.verbose && index >= decode->options.string_limit)
+		return true;
+	return decode->elements++ >= ELEMENTS_MOST;
 }
 
 static void
@@ -122,7 +124,7 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	for (uint64_t i = 0; i < count; i++) {
 		struct span element = {NULL, size, address + i * size};
 
-		if (i == element_limit(decode)) {
+		if (element_elided(decode, i)) {
 			sink->class->elided(sink);
 			break;
 		}
@@ -171,7 +173,7 @@ strv_tell(struct decode *decode, uint64_t address)
 		}
 		if (pointer == 0)
 			break;
-		if (i == element_limit(decode) || i >= 131072) {
+		if (element_elided(decode, i)) {
 			sink->class->elided(sink);
 			break;
 		}
@@ -202,7 +204,7 @@ records_tell(struct decode *decode, const struct node *node, uint64_t address)
 			sink->class->unreadable(sink, address + at);
 			break;
 		}
-		if (i == element_limit(decode)) {
+		if (element_elided(decode, i)) {
 			sink->class->elided(sink);
 			break;
 		}
