@@ -29,6 +29,8 @@ void tell_string(struct decode *decode, const void *data, size_t length);
 /* A value as ENUM or FLAGS of a table, of the event's ABI. */
 void tell_enum(struct decode *decode, uint64_t value, const struct constants *constants, enum radix radix);
 void tell_flags(struct decode *decode, uint64_t value, const struct constants *constants);
+/* VALUE as words that the hook has made: 21<<MAP_HUGE_SHIFT. */
+void tell_words(struct decode *decode, uint64_t value, enum radix radix, const struct flag_words *words);
 /* VALUE as the type TYPE, or the memory of SPAN as TYPE: structures nested in a hook stay one line of data. Linked
  * at first use; the type's lengths can refer to `ret`, `rest` and to the call's arguments. */
 void tell_value(struct decode *decode, const struct type *type, uint64_t value);

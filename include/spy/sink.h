@@ -20,6 +20,7 @@ enum shape {
 	SHAPE_AFTER, /* {…} => {…}: joins what was told last with what the call made of it; told behind the first */
 	SHAPE_REMARK, /* (Timeout): behind a result */
 	SHAPE_CALLED, /* makedev(0x1, 0x3), htons(80): opened by `named` */
+	SHAPE_JOINED, /* A|B: values that make one, each told as its own */
 	SHAPE_BARE,   /* nothing of its own around it */
 };
 

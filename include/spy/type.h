@@ -104,6 +104,7 @@ struct field {
 	const struct type *type;
 	const struct condition *condition; /* told only if */
 	const struct type *after;          /* THEN: told once more, behind an =>, when the call succeeded */
+	uint8_t place;                     /* CALL: its register, counted from 1; 0: the next one */
 	bool verbose;                      /* told only if the sink wants all */
 	bool bare;                         /* STRUCT: its name is not shown */
 	bool shown;                        /* CALL: its name is shown */
@@ -210,6 +211,7 @@ struct choice {
 #define VERBOSE .verbose = true
 #define BARE .bare = true
 #define NAMED .shown = true
+#define REGISTER(n) .place = (n) + 1 /* an argument that strace tells out of turn: its register from 0 */
 #define UNTOLD .unwanted = true /* a member that text never shows (JSON does) */
 
 /* Named types are arrays of one, so that their name is a pointer. */

@@ -96,6 +96,12 @@ tell_flags(struct decode *decode, uint64_t value, const struct constants *consta
 }
 
 void
+tell_words(struct decode *decode, uint64_t value, enum radix radix, const struct flag_words *words)
+{
+	decode->sink->class->flags(decode->sink, value, radix, words);
+}
+
+void
 tell_value(struct decode *decode, const struct type *type, uint64_t value)
 {
 	const struct node *node = link_type(decode->event->abi, type);

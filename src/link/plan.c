@@ -314,6 +314,8 @@ place_arguments(const struct abi *abi, struct linked_call *linked, const struct 
 		node->words = node->width > abi->registers ? 2 : 1;
 		if (node->words == 2 && abi->wide_pairs)
 			next += next & 1;
+		if (fields[i].place)
+			next = fields[i].place - 1;
 		node->registers = next;
 		next += node->words;
 	}

@@ -33,6 +33,7 @@ text_open_shape(struct sink *sink, enum shape shape)
 		[SHAPE_CHANGE] = {"", " => "},
 		[SHAPE_AFTER] = {" => ", ", "},
 		[SHAPE_REMARK] = {" (", ", "},
+		[SHAPE_JOINED] = {"", "|"},
 		[SHAPE_BARE] = {"", ", "},
 	};
 	struct text *text = text_of(sink);
@@ -55,6 +56,7 @@ text_close_shape(struct sink *sink, enum shape shape)
 		[SHAPE_NOT_SIGNALS] = ']',
 		[SHAPE_REMARK] = ')',
 		[SHAPE_CALLED] = ')',
+		[SHAPE_JOINED] = 0,
 		[SHAPE_BARE] = 0};
 	struct text *text = text_of(sink);
 
