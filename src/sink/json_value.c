@@ -1,0 +1,246 @@
+/* Leaves and shapes as JSON values. */
+#include "sink/json_internal.h"
+
+/* Shapes that are one value: with brackets of their own, and what stands around these. */
+static const struct {
+	enum json_brackets brackets;
+	const char *head, *tail;
+} shapes[] = {
+	[SHAPE_STRUCT] = {JSON_OBJECT, "", ""},
+	[SHAPE_ARRAY] = {JSON_ARRAY, "", ""},
+	[SHAPE_POINTEE] = {JSON_ONE, "", ""},
+	[SHAPE_SIGNALS] = {JSON_ARRAY, "", ""},
+	[SHAPE_NOT_SIGNALS] = {JSON_ARRAY, "{\"not\":", "}"},
+	[SHAPE_CHANGE] = {JSON_OBJECT, "", ""},
+	[SHAPE_REMARK] = {JSON_ONE, "", ""},
+	[SHAPE_CALLED] = {JSON_ONE, "", ""},
+	[SHAPE_JOINED] = {JSON_ARRAY, "", ""},
+	[SHAPE_BARE] = {JSON_ONE, "", ""},
+};
+
+/* One value, or members of the structure around? Only an argument is sure to keep its own name. */
+static bool
+splices(const struct json *json)
+{
+	return !json->labelled || (json->silent && !json->frames[json->depth - 1].arguments);
+}
+
+static void
+splice(struct json *json)
+{
+	struct json_frame *below;
+
+	json_label(&json->sink, "", LABEL_SILENT); /* forget the one that is not shown */
+	json_push(json, JSON_ONE);
+	below = json_top(json) - 1;
+	*json_top(json) = *below;
+	json_top(json)->spliced = true;
+}
+
+/* Behind what was told last, and of it. */
+static void
+open_behind(struct json *json, const char *first, const char *second)
+{
+	json_wrap(json, first, second);
+	json_push(json, JSON_ONE)->tail = "}";
+}
+
+void
+json_shape(struct sink *sink, enum shape shape)
+{
+	static const char *const change_keys[] = {"entry", "exit", NULL};
+	struct json *json = json_of(sink);
+	struct json_frame *frame;
+
+	if (shape == SHAPE_BARE && splices(json)) {
+		splice(json);
+		return;
+	}
+	if (shape == SHAPE_AFTER) {
+		open_behind(json, "entry", "exit");
+		return;
+	}
+	if (shape == SHAPE_REMARK) {
+		if (json->depth > 1 || json->remarked) {
+			open_behind(json, "value", "remark");
+			return;
+		}
+		json_label(sink, "remark", LABEL_EQUALS);
+		json->remarked = true;
+	}
+	json_item(json);
+	string_add_text(json->text, shapes[shape].head);
+	frame = json_push(json, shapes[shape].brackets);
+	frame->tail = shapes[shape].tail;
+	frame->signals = shape == SHAPE_SIGNALS || shape == SHAPE_NOT_SIGNALS;
+	if (shape == SHAPE_CHANGE)
+		frame->keys = change_keys;
+}
+
+void
+json_close(struct sink *sink, enum shape shape)
+{
+	(void)shape;
+	json_pop(json_of(sink));
+}
+
+void
+json_named(struct sink *sink, const char *function)
+{
+	struct json *json = json_of(sink);
+
+	json_item(json);
+	string_add_byte(json->text, '{');
+	json_add_key(json->text, function);
+	json_push(json, JSON_ONE)->tail = "}";
+}
+
+void
+json_number(struct sink *sink, uint64_t value, enum radix radix)
+{
+	struct json *json = json_of(sink);
+
+	json_item(json);
+	json_add_number(json->text, value, radix);
+}
+
+void
+json_constant(struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown)
+{
+	struct json *json = json_of(sink);
+
+	(void)unknown;
+	json_item(json);
+	if (!name) {
+		json_add_number(json->text, value, radix);
+	} else if (json_top(json)->signals) {
+		string_add(json->text, "\"SIG", 4);
+		string_add_text(json->text, name);
+		string_add_byte(json->text, '"');
+	} else {
+		json_add_word(json->text, name);
+	}
+}
+
+void
+json_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words)
+{
+	struct json *json = json_of(sink);
+	struct string *text = json->text;
+
+	(void)value;
+	(void)radix;
+	json_item(json);
+	string_add_byte(text, '[');
+	for (unsigned i = 0; i < words->count; i++) {
+		if (i > 0)
+			string_add_byte(text, ',');
+		json_add_word(text, words->names[i]);
+	}
+	if (words->rest) {
+		if (words->count > 0)
+			string_add_byte(text, ',');
+		json_add_number(
+			text, words->rest, words->rest_radix == RADIX_OCTAL ? RADIX_OCTAL : RADIX_HEX);
+	}
+	string_add_byte(text, ']');
+}
+
+void
+json_address(struct sink *sink, uint64_t address)
+{
+	struct json *json = json_of(sink);
+
+	json_item(json);
+	if (address)
+		json_add_number(json->text, address, RADIX_HEX);
+	else
+		string_add(json->text, "null", 4);
+}
+
+void
+json_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
+{
+	struct json *json = json_of(sink);
+
+	json_item(json);
+	json_add_bytes(json->text, data, length, style);
+}
+
+void
+json_noted(struct sink *sink, int64_t value, const char *name, const char *note, size_t length)
+{
+	struct json *json = json_of(sink);
+	struct string *text = json->text;
+
+	json_item(json);
+	string_add(text, "{\"value\":", 9);
+	if (name)
+		json_add_word(text, name);
+	else
+		json_add_number(text, value, RADIX_SIGNED);
+	string_add(text, ",\"note\":", 8);
+	json_add_bytes(text, note, length, 0);
+	string_add_byte(text, '}');
+}
+
+/* Begin a value that says something about the values around it: a member of an object, else an object of its own, to be
+ * closed with what is returned. */
+static const char *
+aside(struct json *json, const char *name)
+{
+	if (!json->labelled && json_top(json)->brackets == JSON_OBJECT) {
+		json_label(&json->sink, name, LABEL_EQUALS);
+		json_item(json);
+		return "";
+	}
+	json_item(json);
+	string_add_byte(json->text, '{');
+	json_add_key(json->text, name);
+	return "}";
+}
+
+void
+json_elided(struct sink *sink)
+{
+	struct json *json = json_of(sink);
+	const char *end = aside(json, "elided");
+
+	string_add(json->text, "true", 4);
+	string_add_text(json->text, end);
+}
+
+void
+json_unreadable(struct sink *sink, uint64_t address)
+{
+	struct json *json = json_of(sink);
+	const char *end = aside(json, "unreadable");
+
+	json_add_number(json->text, address, RADIX_HEX);
+	string_add_text(json->text, end);
+}
+
+void
+json_tail(struct sink *sink, const void *data, size_t length, size_t offset)
+{
+	struct json *json = json_of(sink);
+	const char *end = aside(json, "tail");
+
+	string_add_text(json->text, "{\"offset\":");
+	json_add_number(json->text, offset, RADIX_UNSIGNED);
+	string_add_text(json->text, ",\"bytes\":");
+	json_add_hex(json->text, data, length);
+	string_add_byte(json->text, '}');
+	string_add_text(json->text, end);
+}
+
+void
+json_remark(struct sink *sink, const char *words)
+{
+	struct json *json = json_of(sink);
+
+	json_shape(sink, SHAPE_REMARK);
+	json_item(json);
+	json_add_word(json->text, words);
+	json_pop(json);
+}
