@@ -74,9 +74,11 @@ struct type {
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
 	bool path;            /* TEXT: told whole, whatever the string limit */
-	bool many;            /* PARTS: told as a comma list of values rather than joined by | */
+	bool joined;          /* PARTS: each told by itself */
+	bool counted;         /* RECORDS: only their number is told, unless the sink wants all */
 	uint8_t style;        /* BYTES, CHARS: enum bytes_style */
 	const char *name;     /* of a struct */
+	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least;       /* SIZED_BY: the smallest size that is no error */
@@ -151,6 +153,10 @@ struct choice {
 		.fields = (const struct field[]){__VA_ARGS__{0}})
 #define PART(mask, type_, ...) \
 	{.name = "", .type = type_, .condition = &(const struct condition){.value = mask}, __VA_ARGS__},
+/* The same, but each part is told as a value of its own; under -X raw that is 0x2|0x20. */
+#define JOINED(width_, ...) \
+	T_(.kind = TYPE_PARTS, .width = width_, .joined = true, \
+		.fields = (const struct field[]){__VA_ARGS__{0}})
 #define VALUE(width_, hook) T_(.kind = TYPE_VALUE_HOOK, .width = width_, .value = hook)
 
 /* Pointers: what they point to is known before the call (IN), after it succeeded (OUT), or both. */
@@ -175,6 +181,9 @@ struct choice {
 #define STRV T_(.kind = TYPE_STRV)
 /* Elements T, each as long as its field LENGTH_FIELD says, in N bytes. */
 #define RECORDS(t, length_field, n) T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n)
+/* The same; their number is told behind the address unless the sink wants all. */
+#define RECORDS_COUNTED(t, length_field, n) \
+	T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n, .counted = true)
 #define SPAN(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n)
 #define FDSET(n) T_(.kind = TYPE_FDSET, .length = #n)
 
@@ -212,7 +221,7 @@ struct choice {
 #define BARE .bare = true
 #define NAMED .shown = true
 #define REGISTER(n) .place = (n) + 1 /* an argument that strace tells out of turn: its register from 0 */
-#define UNTOLD .unwanted = true /* a member that text never shows (JSON does) */
+#define UNTOLD .unwanted = true      /* a member that text never shows (JSON does) */
 
 /* Named types are arrays of one, so that their name is a pointer. */
 #define STRUCT(name_, ...) STRUCT_WITH(name_, .selector = NULL, __VA_ARGS__)
@@ -227,6 +236,8 @@ struct choice {
 /* The structure is as long as FIELD of the call says, at least LEAST; members beyond are not told, bytes beyond those
  * known are told as bytes if they are not all zero. */
 #define SIZED_BY(field_, least_) .selector = #field_, .least = least_
+/* Members are told in this order, which is not that of memory: STRUCT_WITH(stat, ORDER("st_mode st_ino"), …) */
+#define ORDER(names) .order = names
 #define PACKED .align = 1
 #define PACKED_ON_X86 .align = 129 /* epoll_event: 64-bit members without padding on x86_64 */
 #define PER_ABI(x86_64_, aarch64_, i386_) \

@@ -38,11 +38,11 @@ struct decode {
 	struct decode_options options;
 	const struct event *event;
 	struct pending *pending;
-	bool exiting;    /* the call has returned, or will not */
-	bool failed;     /* and with an error, or without a result */
-	uint64_t result; /* never negative: of a failed call 0 */
-	uint64_t rest;   /* bytes from where we are to the end of what is there */
-	uint64_t atmost; /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
+	bool exiting;      /* the call has returned, or will not */
+	bool failed;       /* and with an error, or without a result */
+	uint64_t result;   /* never negative: of a failed call 0 */
+	uint64_t rest;     /* bytes from where we are to the end of what is there */
+	uint64_t atmost;   /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
 	unsigned elements; /* told in this stop */
 	unsigned depth;
 	struct frame frames[LINK_DEPTH + 2];
@@ -88,6 +88,8 @@ void pointer_tell(struct decode *decode, const struct node *node, uint64_t addre
 void memory_tell(struct decode *decode, const struct node *node, struct span span);
 bool array_tell(struct decode *decode, const struct node *node, uint64_t address, const struct span *span);
 bool strv_tell(struct decode *decode, uint64_t address);
+/* Is element INDEX beyond what is told before an elision? Counts it if not. */
+bool element_elided(struct decode *decode, uint64_t index);
 bool records_tell(struct decode *decode, const struct node *node, uint64_t address);
 void sigset_tell(struct decode *decode, const uint8_t *data, size_t size);
 void fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count);

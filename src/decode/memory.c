@@ -85,8 +85,7 @@ fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count)
 	sink->class->close(sink, SHAPE_ARRAY);
 }
 
-/* Is element INDEX beyond what is told before an elision? Counts it if not. */
-static bool
+bool
 element_elided(struct decode *decode, uint64_t index)
 {
 	if (!decode->sink->verbose && !decode->options.verbose && index >= decode->options.string_limit)
@@ -184,44 +183,6 @@ strv_tell(struct decode *decode, uint64_t address)
 	return true;
 }
 
-/* Each record states its own length, which is believed only as far as it moves on. */
-bool
-records_tell(struct decode *decode, const struct node *node, uint64_t address)
-{
-	struct sink *sink = decode->sink;
-	const struct node *length = node->besides;
-	uint64_t size = value_evaluate(decode, &node->length);
-	struct mark mark = views_mark(decode);
-	uint64_t at = 0;
-
-	sink->class->open(sink, SHAPE_ARRAY);
-	for (uint64_t i = 0; at + node->of->size <= size; i++) {
-		const uint8_t *data = view_memory(decode, address + at, node->of->size);
-		struct span span = {data, 0, address + at};
-
-		if (!data) {
-			sink->class->elided(sink);
-			sink->class->unreadable(sink, address + at);
-			break;
-		}
-		if (element_elided(decode, i)) {
-			sink->class->elided(sink);
-			break;
-		}
-		span.size = value_load(length, data + length->offset);
-		if (span.size < node->of->size || span.size > size - at)
-			break;
-		span.data = view_memory(decode, address + at, span.size);
-		if (!span.data)
-			break;
-		memory_tell(decode, node->of, span);
-		at += span.size;
-		views_release(decode, mark);
-	}
-	sink->class->close(sink, SHAPE_ARRAY);
-	return true;
-}
-
 /* Bytes behind the members that are known, if any is not zero. */
 static void
 tail_tell(struct decode *decode, const struct node *node, struct span span)
@@ -239,7 +200,9 @@ tail_tell(struct decode *decode, const struct node *node, struct span span)
 	for (size_t i = 0; data && i < more; i++)
 		if (data[i])
 			last = i + 1;
-	if (last)
+	if (!data)
+		decode->sink->class->bytes(decode->sink, "???", 3, BYTES_PLAIN);
+	else if (last)
 		decode->sink->class->tail(decode->sink, data, more, node->size);
 }
 

@@ -250,6 +250,22 @@ tell_parts(struct decode *decode, const struct node *node, uint64_t value)
 	decode->sink->class->flags(decode->sink, value, words.rest_radix, &words);
 }
 
+/* Parts that are values of their own; a set of flags or a number that is zero is not told. */
+static void
+tell_joined(struct decode *decode, const struct node *node, uint64_t value)
+{
+	struct sink *sink = decode->sink;
+
+	sink->class->open(sink, SHAPE_JOINED);
+	for (unsigned i = 0; i < node->field_count; i++) {
+		const struct node *part = &node->fields[i];
+
+		if (value & part->mask || part->kind == TYPE_ENUM)
+			value_tell(decode, part, value & part->mask);
+	}
+	sink->class->close(sink, SHAPE_JOINED);
+}
+
 static void
 tell_fd(struct decode *decode, const struct node *node, int64_t value)
 {
@@ -297,7 +313,10 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 		value_flags(decode, value, &node->constants, node->type->radix);
 		break;
 	case TYPE_PARTS:
-		tell_parts(decode, node, value);
+		if (node->type->joined)
+			tell_joined(decode, node, value);
+		else
+			tell_parts(decode, node, value);
 		break;
 	case TYPE_FD:
 		tell_fd(decode, node, value);

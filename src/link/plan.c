@@ -127,6 +127,26 @@ plan_attributes(struct plan *plan, struct node *node, const struct field *field,
 	}
 }
 
+/* Put the members that NAMES names first, in its order. */
+static void
+order_members(struct plan *plan, struct node *nodes, unsigned count, const char *names)
+{
+	for (unsigned place = 0; *names; place++) {
+		size_t length = strcspn(names, " ");
+		unsigned at = place;
+		struct node node;
+
+		while (at < count && (strncmp(nodes[at].name, names, length) != 0 || nodes[at].name[length]))
+			at++;
+		if (at == count)
+			mistake(plan, "no member of the order", names);
+		node = nodes[at];
+		memmove(&nodes[place + 1], &nodes[place], (at - place) * sizeof(node));
+		nodes[place] = node;
+		names += length + (names[length] == ' ');
+	}
+}
+
 static void
 plan_members(struct plan *plan, struct node *node, const struct type *type, const struct scope *outer)
 {
@@ -146,6 +166,8 @@ plan_members(struct plan *plan, struct node *node, const struct type *type, cons
 	}
 	if (type->selector)
 		node->length = refer(plan, outer, type->selector);
+	if (type->order)
+		order_members(plan, nodes, count, type->order);
 }
 
 static void
