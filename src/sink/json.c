@@ -8,34 +8,9 @@
 
 #define KEEP_ROOM (64 * 1024) /* bytes that a thread's line keeps for its next call */
 
-/* Members of a line that spy itself knows. */
-static void
-member(struct json *json, const char *name)
-{
-	json_label(&json->sink, name, LABEL_EQUALS);
-	json_item(json);
-}
-
-static void
-member_word(struct json *json, const char *name, const char *word)
-{
-	member(json, name);
-	json_add_word(json->text, word);
-}
-
-static void
-member_number(struct json *json, const char *name, int64_t value)
-{
-	member(json, name);
-	json_add_number(json->text, value, RADIX_SIGNED);
-}
-
-static void
-member_truth(struct json *json, const char *name, bool truth)
-{
-	member(json, name);
-	string_add_text(json->text, truth ? "true" : "false");
-}
+/* Write the comma and the key of a member that is spy's own, a literal; its value follows. */
+#define MEMBER(to, key) string_add(to, ",\"" key "\":", sizeof(key) + 3)
+#define TRUTH(to, key, truth) string_add_text(to, truth ? ",\"" key "\":true" : ",\"" key "\":false")
 
 /* Begin a line of TYPE in TO. */
 static void
@@ -44,13 +19,19 @@ begin(struct json *json, struct string *to, const char *type, const struct event
 	json->text = to;
 	json->labelled = false;
 	json->depth = 0;
-	json_push(json, JSON_OBJECT);
-	member_word(json, "type", type);
-	if (event->pid)
-		member_number(json, "pid", event->pid);
-	member_number(json, "tid", event->tid);
-	if (event->realtime_ns)
-		member_number(json, "time", event->realtime_ns);
+	json_push(json, JSON_OBJECT)->count = 1;
+	string_add(to, "\"type\":", 7);
+	json_add_word(to, type);
+	if (event->pid) {
+		MEMBER(to, "pid");
+		json_add_number(to, event->pid, RADIX_UNSIGNED);
+	}
+	MEMBER(to, "tid");
+	json_add_number(to, event->tid, RADIX_UNSIGNED);
+	if (event->realtime_ns) {
+		MEMBER(to, "time");
+		json_add_number(to, event->realtime_ns, RADIX_UNSIGNED);
+	}
 }
 
 static void
@@ -64,15 +45,19 @@ enter(struct sink *sink, const struct event *event, struct line *line, const cha
 	line->started_ns = event->monotonic_ns;
 	json->line = line;
 	begin(json, &line->text, "call", event);
-	if (event->abi)
-		member_word(json, "abi", event->abi->name);
-	member_number(json, "number", event->number);
-	member_word(json, "name", name);
+	if (event->abi) {
+		MEMBER(json->text, "abi");
+		json_add_word(json->text, event->abi->name);
+	}
+	MEMBER(json->text, "number");
+	json_add_number(json->text, event->number, RADIX_UNSIGNED);
+	MEMBER(json->text, "name");
+	json_add_word(json->text, name);
 	if (event->instruction_pointer) {
-		member(json, "ip");
+		MEMBER(json->text, "ip");
 		json_add_number(json->text, event->instruction_pointer, RADIX_HEX);
 	}
-	member(json, "args");
+	MEMBER(json->text, "args");
 	json_push(json, JSON_OBJECT)->arguments = true;
 }
 
@@ -134,19 +119,22 @@ restart_name(int error, const char **meaning)
 }
 
 static void
-member_error(struct json *json, int error)
+add_error(struct string *to, int error)
 {
 	const char *meaning;
 	const char *name = restart_name(error, &meaning);
 
-	member(json, "error");
-	json_push(json, JSON_OBJECT);
-	if (name)
-		member_word(json, "name", name);
-	member_number(json, "number", error);
-	if (meaning)
-		member_word(json, "message", meaning);
-	json_pop(json);
+	string_add_text(to, ",\"error\":{\"number\":");
+	json_add_number(to, error, RADIX_SIGNED);
+	if (name) {
+		MEMBER(to, "name");
+		json_add_word(to, name);
+	}
+	if (meaning) {
+		MEMBER(to, "message");
+		json_add_word(to, meaning);
+	}
+	string_add_byte(to, '}');
 }
 
 static void
@@ -162,13 +150,13 @@ result(struct sink *sink, const struct event *event, struct line *line, const st
 	json_top(json)->keys = keys;
 	json->remarked = false;
 	if (outcome->error)
-		member_error(json, outcome->error);
+		add_error(json->text, outcome->error);
 	if (outcome->unavailable)
-		member_truth(json, "unavailable", true);
+		TRUTH(json->text, "unavailable", true);
 	if (outcome->cut)
-		member_truth(json, "unfinished", true);
+		TRUTH(json->text, "unfinished", true);
 	if (outcome->nothing)
-		member_truth(json, "detached", true);
+		TRUTH(json->text, "detached", true);
 }
 
 /* Finish what is begun. */
@@ -189,7 +177,8 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 	if (event->kind == EVENT_EXIT && event->monotonic_ns && line->started_ns) {
 		while (json->depth > 1)
 			json_pop(json);
-		member_number(json, "duration_ns", event->monotonic_ns - line->started_ns);
+		MEMBER(json->text, "duration_ns");
+		json_add_number(json->text, event->monotonic_ns - line->started_ns, RADIX_UNSIGNED);
 	}
 	finish(json);
 	if (keep)
@@ -201,22 +190,22 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 }
 
 static void
-member_signal(struct json *json, int signal)
+add_signal(struct string *to, int signal)
 {
 	const char *name = sigabbrev_np(signal);
 
-	member(json, "signal");
+	MEMBER(to, "signal");
 	if (name) {
-		string_add(json->text, "\"SIG", 4);
-		string_add_text(json->text, name);
+		string_add(to, "\"SIG", 4);
+		string_add_text(to, name);
 	} else if (signal == 32) {
 		/* The kernel's real-time signals begin at 32, whatever a C library keeps for itself. */
-		string_add_text(json->text, "\"SIGRTMIN");
+		string_add_text(to, "\"SIGRTMIN");
 	} else {
-		string_add_text(json->text, "\"SIGRT_");
-		json_add_number(json->text, signal - 32, RADIX_SIGNED);
+		string_add_text(to, "\"SIGRT_");
+		json_add_number(to, signal - 32, RADIX_SIGNED);
 	}
-	string_add_byte(json->text, '"');
+	string_add_byte(to, '"');
 }
 
 static void
@@ -233,25 +222,28 @@ begin_event(struct sink *sink, const struct event *event, struct line *line)
 	};
 	static const char *const keys[] = {"siginfo", NULL};
 	struct json *json = json_of(sink);
+	struct string *to = sink->out;
 
 	(void)line;
 	assert(event->kind <= EVENT_KILLED && types[event->kind]);
-	begin(json, sink->out, types[event->kind], event);
+	begin(json, to, types[event->kind], event);
 	json_top(json)->keys = keys;
 	switch (event->kind) {
 	case EVENT_SIGNAL:
 	case EVENT_STOP:
-		member_signal(json, event->signal);
+		add_signal(to, event->signal);
 		break;
 	case EVENT_KILLED:
-		member_signal(json, event->signal);
-		member_truth(json, "core_dumped", event->core_dumped);
+		add_signal(to, event->signal);
+		TRUTH(to, "core_dumped", event->core_dumped);
 		break;
 	case EVENT_EXITED:
-		member_number(json, "status", event->status);
+		MEMBER(to, "status");
+		json_add_number(to, event->status, RADIX_SIGNED);
 		break;
 	case EVENT_SUPERSEDED:
-		member_number(json, "by", event->other);
+		MEMBER(to, "by");
+		json_add_number(to, event->other, RADIX_SIGNED);
 		break;
 	default:
 		break;

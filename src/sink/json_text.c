@@ -5,8 +5,13 @@
 void
 json_add_key(struct string *to, const char *name)
 {
-	json_add_word(to, name);
-	string_add_byte(to, ':');
+	size_t length = strlen(name);
+	char *out = string_reserve(to, length + 3);
+
+	*out = '"';
+	memcpy(out + 1, name, length);
+	memcpy(out + 1 + length, "\":", 2);
+	to->length += length + 3;
 }
 
 void
@@ -15,22 +20,46 @@ json_add_word(struct string *to, const char *word)
 	size_t length = strlen(word);
 	char *out = string_reserve(to, length + 2);
 
-	out[0] = '"';
+	*out = '"';
 	memcpy(out + 1, word, length);
-	out[length + 1] = '"';
+	out[1 + length] = '"';
 	to->length += length + 2;
+}
+
+/* Two digits at a time: a line holds a dozen numbers, its times with nineteen digits. */
+static void
+add_decimal(struct string *to, uint64_t value)
+{
+	static const char pairs[] =
+		"00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+		"40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+		"8081828384858687888990919293949596979899";
+	char digits[20];
+	char *end = digits + sizeof(digits), *out = end;
+
+	for (; value >= 100; value /= 100)
+		out = memcpy(out - 2, pairs + value % 100 * 2, 2);
+	if (value >= 10)
+		out = memcpy(out - 2, pairs + value * 2, 2);
+	else
+		*--out = '0' + value;
+	string_add(to, out, end - out);
 }
 
 void
 json_add_number(struct string *to, uint64_t value, enum radix radix)
 {
-	bool quantity = radix == RADIX_SIGNED || radix == RADIX_UNSIGNED;
-
-	if (!quantity)
+	if (radix == RADIX_HEX || radix == RADIX_OCTAL) {
 		string_add_byte(to, '"');
-	text_add_number(to, value, radix);
-	if (!quantity)
+		text_add_number(to, value, radix);
 		string_add_byte(to, '"');
+		return;
+	}
+	if (radix == RADIX_SIGNED && (int64_t)value < 0) {
+		string_add_byte(to, '-');
+		value = -value;
+	}
+	add_decimal(to, value);
 }
 
 void

@@ -9,10 +9,10 @@ test_outcomes(void **state)
 		const char *json;
 	} outcomes[] = {
 		{{.error = 2},
-			"'error':{'name':'ENOENT','number':2,'message':'No such file or "
+			"'error':{'number':2,'name':'ENOENT','message':'No such file or "
 			"directory'}"},
 		{{.error = 512},
-			"'error':{'name':'ERESTARTSYS','number':512,"
+			"'error':{'number':512,'name':'ERESTARTSYS',"
 			"'message':'To be restarted if SA_RESTART is set'}"},
 		{{.error = 4000}, "'error':{'number':4000}"},
 		{{.unavailable = true}, "'unavailable':true"},
@@ -90,8 +90,7 @@ test_threads(void **state)
 	argument(fixture, "fd", 1);
 	fixture->sink->class->pause(fixture->sink, &fixture->event, &fixture->line);
 	fixture->event.tid = 12;
-	enter(fixture, &other);
-	argument(fixture, "fd", 2);
+	enter(fixture, &other); /* whose arguments all wait */
 	fixture->sink->class->pause(fixture->sink, &fixture->event, &other);
 	assert_int_equal(fixture->out.length, 0);
 
@@ -114,7 +113,7 @@ test_threads(void **state)
 	expect(fixture,
 		HEAD "'args':{'fd':{'entry':1,'exit':5},'more':6},'result':7}\n"
 		     "{'type':'call','pid':10,'tid':12,'abi':'x86_64','number':3,'name':'close',"
-		     "'args':{'fd':2,'more':8},'result':9}\n");
+		     "'args':{'more':8},'result':9}\n");
 	string_free(&other.text);
 }
 
@@ -245,6 +244,30 @@ test_not_utf8(void **state)
 	}
 }
 
+/* Of every length, each as printf writes it. */
+static void
+test_numbers(void **state)
+{
+	struct fixture *fixture = *state;
+	char expected[256];
+
+	for (uint64_t power = 1, i = 0; i < 20; i++, power *= 10) {
+		for (int more = -1; more <= 1; more++) {
+			uint64_t value = power * (i % 9 + 1) + more;
+
+			enter(fixture, &fixture->line);
+			argument(fixture, "signed", -value);
+			fixture->sink->class->label(fixture->sink, "unsigned", LABEL_SILENT);
+			fixture->sink->class->number(fixture->sink, value, RADIX_UNSIGNED);
+			finish(fixture, &fixture->line, 0);
+			snprintf(expected, sizeof(expected),
+				HEAD "'args':{'signed':%lld,'unsigned':%llu},'result':0}\n",
+				-(long long)value, (unsigned long long)value);
+			expect(fixture, expected);
+		}
+	}
+}
+
 static void
 test_depth(void **state)
 {
@@ -285,6 +308,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_reader, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_every_byte, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_not_utf8, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_numbers, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_depth, setup, teardown),
 	};
 
