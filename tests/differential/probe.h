@@ -72,6 +72,7 @@ tail_copy(const void *data, size_t size)
 /* Run a statement in a child and wait for it: for what ends, confines or stops a process. */
 #define IN_CHILD \
 	for (pid_t probe_child = fork(); probe_child >= 0; \
-		probe_child ? (void)waitpid(probe_child, NULL, 0) : _exit(0), probe_child = -1)
+		probe_child ? (void)waitpid(probe_child, NULL, 0) : _exit(0), probe_child = -1) \
+		if (probe_child == 0)
 
 #endif
