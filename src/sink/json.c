@@ -241,9 +241,12 @@ begin_event(struct sink *sink, const struct event *event, struct line *line)
 		MEMBER(to, "status");
 		json_add_number(to, event->status, RADIX_SIGNED);
 		break;
+	case EVENT_ATTACH:
 	case EVENT_SUPERSEDED:
-		MEMBER(to, "by");
-		json_add_number(to, event->other, RADIX_SIGNED);
+		if (event->other) {
+			MEMBER(to, "by");
+			json_add_number(to, event->other, RADIX_SIGNED);
+		}
 		break;
 	default:
 		break;

@@ -18,11 +18,16 @@ static const struct {
 	[SHAPE_BARE] = {JSON_ONE, "", ""},
 };
 
-/* One value, or members of the structure around? Only an argument is sure to keep its own name. */
+/* Does SHAPE hold values of the shape around it rather than being one? What is bare does where its label is not shown,
+ * if it has one; but an argument keeps its name. */
 static bool
-splices(const struct json *json)
+splices(const struct json *json, enum shape shape)
 {
-	return !json->labelled || (json->silent && !json->frames[json->depth - 1].arguments);
+	const struct json_frame *around = &json->frames[json->depth - 1];
+
+	if (shape == SHAPE_JOINED)
+		return around->joined && !json->labelled;
+	return shape == SHAPE_BARE && (!json->labelled || (json->silent && !around->arguments));
 }
 
 static void
@@ -52,7 +57,7 @@ json_shape(struct sink *sink, enum shape shape)
 	struct json *json = json_of(sink);
 	struct json_frame *frame;
 
-	if (shape == SHAPE_BARE && splices(json)) {
+	if (splices(json, shape)) {
 		splice(json);
 		return;
 	}
@@ -73,6 +78,7 @@ json_shape(struct sink *sink, enum shape shape)
 	frame = json_push(json, shapes[shape].brackets);
 	frame->tail = shapes[shape].tail;
 	frame->signals = shape == SHAPE_SIGNALS || shape == SHAPE_NOT_SIGNALS;
+	frame->joined = shape == SHAPE_JOINED;
 	if (shape == SHAPE_CHANGE)
 		frame->keys = change_keys;
 }
@@ -126,24 +132,20 @@ void
 json_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words)
 {
 	struct json *json = json_of(sink);
-	struct string *text = json->text;
 
 	(void)value;
 	(void)radix;
-	json_item(json);
-	string_add_byte(text, '[');
+	json_shape(sink, SHAPE_JOINED);
 	for (unsigned i = 0; i < words->count; i++) {
-		if (i > 0)
-			string_add_byte(text, ',');
-		json_add_word(text, words->names[i]);
+		json_item(json);
+		json_add_word(json->text, words->names[i]);
 	}
 	if (words->rest) {
-		if (words->count > 0)
-			string_add_byte(text, ',');
+		json_item(json);
 		json_add_number(
-			text, words->rest, words->rest_radix == RADIX_OCTAL ? RADIX_OCTAL : RADIX_HEX);
+			json->text, words->rest, words->rest_radix == RADIX_OCTAL ? RADIX_OCTAL : RADIX_HEX);
 	}
-	string_add_byte(text, ']');
+	json_pop(json);
 }
 
 void

@@ -147,6 +147,7 @@ test_events(void **state)
 		{{.kind = EVENT_SIGNAL, .signal = 64}, "'signal','tid':4,'signal':'SIGRT_32'"},
 		{{.kind = EVENT_STOP, .signal = 19}, "'stop','tid':4,'signal':'SIGSTOP'"},
 		{{.kind = EVENT_ATTACH}, "'attach','tid':4"},
+		{{.kind = EVENT_ATTACH, .other = 3}, "'attach','tid':4,'by':3"},
 		{{.kind = EVENT_DETACH, .pid = 4}, "'detach','pid':4,'tid':4"},
 		{{.kind = EVENT_SUPERSEDED, .other = 5}, "'exec','tid':4,'by':5"},
 		{{.kind = EVENT_EXITED, .status = 255}, "'exit','tid':4,'status':255"},
