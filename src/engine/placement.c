@@ -1,0 +1,288 @@
+/* Where the tracer runs. Nearly all of a stop's cost is the wake-up of another CPU. The scheduler treats a CPU on which
+ * only SCHED_IDLE threads run as idle: a tracee that is resumed from there stays, preempts the tracer at once, and its
+ * next stop finds the tracer ready to go on. The tracee's own affinity and policy are never touched.
+ *
+ * Two things would make this worse than doing nothing: tracees that run in parallel, so they are counted, and a busy
+ * machine, where a SCHED_IDLE thread starves, so a watchdog looks. */
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "placement.h"
+
+#define WATCH_NS 4000000       /* how long the tracer may starve while it has work */
+#define WATCH_SLOW_NS 32000000 /* and when it has had none */
+#define CALM 128               /* waits without parallel tracees before the tracer joins one again */
+#define CALM_MOST (1u << 16)   /* the most, after it has starved again and again */
+#define SAME_MOST 64           /* looks at the CPU that are left out at most, where none has moved */
+
+static struct {
+	bool possible;
+	bool together; /* pinned to CPU, under SCHED_IDLE */
+	int cpu;
+	cpu_set_t before; /* affinity as spy found it */
+	pid_t tracer;
+	pid_t watched; /* the tracee whose /proc/TID/stat is open */
+	int stat_fd;
+	unsigned calm;   /* waits since tracees ran in parallel */
+	unsigned needed; /* of them before the next try */
+	unsigned same;   /* looks that found the tracee where the tracer is */
+	unsigned leave_out;
+	pthread_t watchdog;
+	bool watching;
+	atomic_bool ended;
+	atomic_bool blocked; /* the tracer waits for stops: it has no work */
+	atomic_bool lowered; /* its policy is SCHED_IDLE */
+	atomic_bool starved;
+} here;
+
+static void
+set_policy(pid_t tid, int policy)
+{
+	const struct sched_param param = {0};
+
+	sched_setscheduler(tid, policy, &param);
+}
+
+/* What the scheduler has given the tracer, and whether it wants more (proc_pid_stat(5), state R). */
+static bool
+wants_cpu(int stat, int schedstat, unsigned long long *ran)
+{
+	char line[512];
+	ssize_t length = pread(stat, line, sizeof(line) - 1, 0);
+	const char *state;
+
+	if (length <= 0)
+		return false;
+	line[length] = 0;
+	state = strrchr(line, ')');
+	if (!state || state[1] != ' ' || state[2] != 'R')
+		return false;
+	length = pread(schedstat, line, sizeof(line) - 1, 0);
+	if (length <= 0)
+		return false;
+	line[length] = 0;
+	*ran = strtoull(line, NULL, 10);
+	return true;
+}
+
+/* Put the tracer back among the others when it is kept from running: it cannot do so itself. */
+static void *
+watch(void *unused)
+{
+	char path[64];
+	int stat, schedstat;
+	unsigned long long ran = 0, ran_before = 0;
+	bool wanted_before = false;
+
+	snprintf(path, sizeof(path), "/proc/self/task/%d/stat", (int)here.tracer);
+	stat = open(path, O_RDONLY | O_CLOEXEC);
+	snprintf(path, sizeof(path), "/proc/self/task/%d/schedstat", (int)here.tracer);
+	schedstat = open(path, O_RDONLY | O_CLOEXEC);
+	while (!atomic_load(&here.ended)) {
+		bool quiet = atomic_load(&here.blocked) || !atomic_load(&here.lowered);
+		struct timespec pause = {0, quiet ? WATCH_SLOW_NS : WATCH_NS};
+		bool wanted;
+
+		nanosleep(&pause, NULL);
+		wanted = atomic_load(&here.lowered) && wants_cpu(stat, schedstat, &ran);
+		if (wanted && wanted_before && ran == ran_before) {
+			atomic_store(&here.starved, true);
+			atomic_store(&here.lowered, false);
+			set_policy(here.tracer, SCHED_OTHER);
+			wanted = false;
+		}
+		wanted_before = wanted;
+		ran_before = ran;
+	}
+	if (stat >= 0)
+		close(stat);
+	if (schedstat >= 0)
+		close(schedstat);
+	return unused;
+}
+
+/* May this process leave SCHED_IDLE again? */
+static bool
+privileged(void)
+{
+	struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+	struct __user_cap_data_struct data[2] = {{0}};
+	struct rlimit nice;
+
+	if (syscall(SYS_capget, &header, data) == 0 && data[0].effective & 1u << CAP_SYS_NICE)
+		return true;
+	return getrlimit(RLIMIT_NICE, &nice) == 0 && nice.rlim_cur >= 20;
+}
+
+static bool
+start_watchdog(void)
+{
+	sigset_t all, mask;
+	int error;
+
+	/* Signals are the tracer's: they have to end its waits. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_BLOCK, &all, &mask);
+	error = pthread_create(&here.watchdog, NULL, watch, NULL);
+	pthread_sigmask(SIG_SETMASK, &mask, NULL);
+	return error == 0;
+}
+
+const char *
+placement_open(bool wanted)
+{
+	here.tracer = gettid();
+	here.stat_fd = -1;
+	here.needed = 0;
+	if (!wanted)
+		return "placement: off, as asked for";
+	if (sched_getscheduler(0) != SCHED_OTHER)
+		return "placement: off, spy runs under a scheduling policy of its own";
+	if (sched_getaffinity(0, sizeof(here.before), &here.before) < 0 || CPU_COUNT(&here.before) < 2)
+		return "placement: off, there is one CPU to run on";
+	if (!privileged())
+		return "placement: off, it takes CAP_SYS_NICE or a sufficient RLIMIT_NICE";
+	here.watching = here.possible = start_watchdog();
+	return here.possible ? "placement: on the tracee's CPU, under SCHED_IDLE"
+			     : "placement: off, no thread to be had";
+}
+
+static void
+go_apart(void)
+{
+	if (!here.together)
+		return;
+	here.together = false;
+	here.calm = 0;
+	atomic_store(&here.lowered, false);
+	set_policy(0, SCHED_OTHER);
+	sched_setaffinity(0, sizeof(here.before), &here.before);
+}
+
+static void
+go_together(int cpu)
+{
+	cpu_set_t set;
+
+	CPU_ZERO(&set);
+	CPU_SET(cpu, &set);
+	if (sched_setaffinity(0, sizeof(set), &set) < 0)
+		return;
+	here.cpu = cpu;
+	here.same = here.leave_out = 0;
+	if (here.together)
+		return;
+	set_policy(0, SCHED_IDLE);
+	here.together = true;
+	atomic_store(&here.lowered, true);
+}
+
+void
+placement_balance(unsigned running)
+{
+	if (!here.possible)
+		return;
+	if (here.together && atomic_load_explicit(&here.starved, memory_order_relaxed)) {
+		atomic_store(&here.starved, false);
+		here.needed = here.needed ? here.needed * 4 : 1024;
+		if (here.needed > CALM_MOST)
+			here.needed = CALM_MOST;
+		go_apart();
+	} else if (running >= 2) {
+		if (here.needed < CALM)
+			here.needed = CALM;
+		here.calm = 0;
+		go_apart();
+	} else if (!here.together) {
+		here.calm++;
+	}
+}
+
+/* The CPU that thread TID was on last (proc_pid_stat(5), field 39), or -1. */
+static int
+cpu_of(pid_t tid)
+{
+	char line[1024];
+	const char *field;
+	ssize_t length;
+
+	if (here.watched != tid) {
+		char path[64];
+
+		if (here.stat_fd >= 0)
+			close(here.stat_fd);
+		snprintf(path, sizeof(path), "/proc/%d/stat", (int)tid);
+		here.stat_fd = open(path, O_RDONLY | O_CLOEXEC);
+		here.watched = tid;
+	}
+	length = here.stat_fd < 0 ? -1 : pread(here.stat_fd, line, sizeof(line) - 1, 0);
+	if (length <= 0)
+		return -1;
+	line[length] = 0;
+	field = strrchr(line, ')');
+	/* The command's name is field 2. */
+	for (unsigned i = 2; field && i < 39; i++)
+		field = strchr(field + 1, ' ');
+	return field ? atoi(field + 1) : -1;
+}
+
+void
+placement_follow(pid_t tid)
+{
+	int cpu;
+
+	if (!here.possible)
+		return;
+	if (!here.together && here.calm < here.needed)
+		return;
+	if (here.leave_out > 0) {
+		here.leave_out--;
+		atomic_store_explicit(&here.blocked, true, memory_order_relaxed);
+		return;
+	}
+	cpu = cpu_of(tid);
+	if (cpu < 0 || !CPU_ISSET(cpu, &here.before))
+		return;
+	if (!here.together || cpu != here.cpu) {
+		go_together(cpu);
+	} else {
+		/* It blocks, and often: look less and less. */
+		here.same = here.same < SAME_MOST ? here.same * 2 + 1 : SAME_MOST;
+		here.leave_out = here.same;
+	}
+	atomic_store_explicit(&here.blocked, true, memory_order_relaxed);
+}
+
+void
+placement_awake(void)
+{
+	if (here.possible)
+		atomic_store_explicit(&here.blocked, false, memory_order_relaxed);
+}
+
+void
+placement_close(void)
+{
+	if (!here.possible)
+		return;
+	go_apart();
+	here.possible = false;
+	if (here.watching) {
+		atomic_store(&here.ended, true);
+		pthread_join(here.watchdog, NULL);
+		here.watching = false;
+	}
+	if (here.stat_fd >= 0)
+		close(here.stat_fd);
+}

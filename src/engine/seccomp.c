@@ -1,0 +1,207 @@
+/* The kernel's own filter, made as a tree of >= comparisons of the call's number, one tree for each architecture: the
+ * shape that was measured to be the cheapest, and one whose answers the kernel can cache. libseccomp would resolve
+ * numbers by names that may be older than the kernel traced. */
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "seccomp.h"
+
+#define NUMBERS 1024 /* beyond the greatest number of any ABI; those above are wanted or not as one */
+#define RANGES_MOST (2 * NUMBERS + 8)
+#define X32_BIT 0x40000000u
+
+/* From FIRST on to the next range's first. */
+struct range {
+	uint32_t first;
+	bool wanted;
+};
+
+struct ranges {
+	struct range list[RANGES_MOST];
+	unsigned count;
+};
+
+struct writer {
+	struct sock_filter code[BPF_MAXINSNS + 1]; /* one to move what is written into */
+	unsigned count;
+	bool overflow;
+};
+
+static void
+add_range(struct ranges *ranges, uint32_t first, bool wanted)
+{
+	if (ranges->count && ranges->list[ranges->count - 1].wanted == wanted)
+		return;
+	ranges->list[ranges->count++] = (struct range){first, wanted};
+}
+
+/* A call that installs filters is always looked at. */
+static bool
+installs(const struct abi *abi, uint64_t number)
+{
+	static const struct {
+		enum abi_id abi;
+		uint16_t prctl, seccomp;
+	} numbers[] = {
+		{ABI_X86_64, 157, 317}, {ABI_X32, 157, 317}, {ABI_I386, 172, 354}, {ABI_AARCH64, 167, 277}};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
+		if (numbers[i].abi == abi->id)
+			return number == numbers[i].prctl || number == numbers[i].seccomp;
+	return true;
+}
+
+static void
+add_abi(struct ranges *ranges, const struct abi *abi, uint32_t base,
+	bool (*wanted)(void *, const struct abi *, uint64_t), void *context)
+{
+	for (uint32_t number = 0; number < NUMBERS; number++)
+		add_range(ranges, base + number,
+			installs(abi, number) || wanted(context, abi, number | abi->number_mask));
+	add_range(ranges, base + NUMBERS, wanted(context, abi, NUMBERS | abi->number_mask));
+}
+
+static void
+emit(struct writer *writer, struct sock_filter instruction)
+{
+	if (writer->count == BPF_MAXINSNS)
+		writer->overflow = true;
+	else
+		writer->code[writer->count++] = instruction;
+}
+
+static void
+emit_return(struct writer *writer, bool wanted)
+{
+	emit(writer,
+		(struct sock_filter)BPF_STMT(
+			BPF_RET | BPF_K, wanted ? SECCOMP_RET_TRACE : SECCOMP_RET_ALLOW));
+}
+
+/* Decide among RANGES[low, high). The upper half stands behind the lower one; a jump over more than the 255 instructions
+ * that a conditional one reaches takes an instruction of its own. */
+static void
+emit_tree(struct writer *writer, const struct ranges *ranges, unsigned low, unsigned high)
+{
+	unsigned middle = low + (high - low) / 2, at = writer->count, size;
+	struct sock_filter *code = writer->code;
+
+	if (high - low == 1) {
+		emit_return(writer, ranges->list[low].wanted);
+		return;
+	}
+	emit(writer,
+		(struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, ranges->list[middle].first, 0, 0));
+	emit_tree(writer, ranges, low, middle);
+	size = writer->count - (at + 1);
+	if (size <= UINT8_MAX) {
+		code[at].jt = size;
+	} else {
+		if (writer->overflow)
+			return;
+		emit(writer, (struct sock_filter){0});
+		memmove(&code[at + 2], &code[at + 1], size * sizeof(*code));
+		code[at].jf = 1;
+		code[at + 1] = (struct sock_filter)BPF_STMT(BPF_JMP | BPF_JA, size);
+	}
+	if (!writer->overflow)
+		emit_tree(writer, ranges, middle, high);
+}
+
+/* The part of one architecture, skipped for others. True if some call is left out. */
+static bool
+emit_architecture(struct writer *writer, uint32_t audit_arch, const struct ranges *ranges)
+{
+	unsigned at = writer->count;
+
+	emit(writer, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, audit_arch, 1, 0));
+	emit(writer, (struct sock_filter)BPF_STMT(BPF_JMP | BPF_JA, 0));
+	emit(writer,
+		(struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)));
+	emit_tree(writer, ranges, 0, ranges->count);
+	if (!writer->overflow)
+		writer->code[at + 1].k = writer->count - (at + 2);
+	return ranges->count > 1 || !ranges->list[0].wanted;
+}
+
+static bool
+write_program(struct writer *writer, struct ranges *ranges,
+	bool (*wanted)(void *, const struct abi *, uint64_t), void *context)
+{
+	bool useful = false;
+
+	emit(writer,
+		(struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)));
+	for (enum abi_id id = 0; id < ABI_COUNT; id++) {
+		const struct abi *abi = &abi_table[id];
+
+		if (id == ABI_X32 || id == ABI_ARM)
+			continue; /* told with x86_64, which it shares its architecture with; without a table */
+		ranges->count = 0;
+		add_abi(ranges, abi, 0, wanted, context);
+		if (id == ABI_X86_64)
+			add_abi(ranges, &abi_table[ABI_X32], X32_BIT, wanted, context);
+		useful |= emit_architecture(writer, abi->audit_arch, ranges);
+	}
+	emit_return(writer, true);
+	return useful && !writer->overflow;
+}
+
+bool
+seccomp_make(struct sock_fprog *program, bool (*wanted)(void *, const struct abi *, uint64_t), void *context)
+{
+	struct writer *writer = calloc(1, sizeof(*writer));
+	struct ranges *ranges = calloc(1, sizeof(*ranges));
+	bool made = writer && ranges && write_program(writer, ranges, wanted, context);
+
+	*program = (struct sock_fprog){0};
+	if (made) {
+		program->len = writer->count;
+		program->filter = malloc(writer->count * sizeof(*program->filter));
+		made = program->filter != NULL;
+		for (unsigned i = 0; made && i < writer->count; i++)
+			program->filter[i] = writer->code[i];
+	}
+	free(ranges);
+	free(writer);
+	return made;
+}
+
+static int
+set_filter(const struct sock_fprog *program)
+{
+	return syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, program);
+}
+
+bool
+seccomp_install(const struct sock_fprog *program)
+{
+	if (set_filter(program) == 0)
+		return true;
+	if (errno != EACCES)
+		return false;
+	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && set_filter(program) == 0;
+}
+
+bool
+seccomp_is_installed_by(const struct abi *abi, uint64_t number, const uint64_t args[6])
+{
+	number &= ~abi->number_mask;
+	if (!installs(abi, number))
+		return false;
+	switch (number) {
+	case 157: /* prctl of x86_64, aarch64 and i386 */
+	case 167:
+	case 172:
+		return args[0] == PR_SET_SECCOMP;
+	default:
+		return args[0] == SECCOMP_SET_MODE_FILTER || args[0] == SECCOMP_SET_MODE_STRICT;
+	}
+}
