@@ -14,54 +14,67 @@ struct engine_options {
 	bool follow;       /* follow children, threads included (-f) */
 	bool times;        /* set event times */
 	bool system_times; /* set event.system_ns */
-	bool instruction_pointers;
-	unsigned interrupts; /* strace's -I: 1 always, 2 while an event is handled they wait, 3 and 4 never */
-	uint64_t
-		tick_ns; /* how long after an event a TICK comes, at most one until the next event; 0: none */
+	/* strace's -I: 1 signals end spy wherever it is, 2 they become an INTERRUPT event, 3 and 4 they are ignored. */
+	unsigned interrupts;
+	/* While things happen, a TICK comes about that often; after the last event, one comes within twice that time,
+	 * and no other until the next event. 0: none. */
+	uint64_t tick_ns;
 	bool kill_on_exit; /* PTRACE_O_EXITKILL */
-	/* Messages of the engine's own (attach failures, what was probed), without prefix and newline. */
+	/* Whether anybody wants to hear of calls of NUMBER under ABI; NULL: of all. Those that nobody wants cost their
+	 * stops and nothing else. Asked once per call, with WANTED_CONTEXT. */
+	bool (*wanted)(void *context, const struct abi *abi, uint64_t number);
+	void *wanted_context;
+	/* Messages of the engine's own ("exec: Permission denied"), without prefix and newline. What the handler has
+	 * buffered of the trace belongs before them. */
 	void (*warn)(const char *message);
 	bool debug;
 };
 
 /* How to start a command as the first tracee. */
 struct engine_command {
-	const char *path; /* as the user wrote it; looked up in PATH by the engine, as execvp does */
+	const char *path; /* as the user wrote it; looked up in spy's own PATH, as execvp does */
 	char *const *argv;
 	char *const *envp;
-	const char *user; /* -u USER, or NULL */
+	const char *user; /* -u USER: a name, or UID:GID in figures; or NULL */
 };
 
-/* Open the ptrace engine: it owns all that it reports until engine_close. OPTIONS is copied. */
+/* Open the ptrace engine: it owns all that it reports until engine_close. OPTIONS is copied. From then on signals
+ * reach spy as options.interrupts has it, SIGALRM keeps time, and any kernel call of the handler's own, writes of the
+ * trace among them, may fail with EINTR. There can be one such engine at a time. NULL without memory. */
 struct engine *engine_open(const struct engine_options *options);
 
 /* Start COMMAND, traced from its execve on. Signal mask and dispositions, standard streams and terminal are those spy
- * was started with. Returns its PID, or -1 with one line that names the cause and what to do in engine_error. */
+ * was started with. Returns its PID, or -1 with one line that names the cause and what to do in engine_error.
+ * A failing execve is traced like any other call; options.warn tells of it, and the command ends with status 1. */
 pid_t engine_start(struct engine *engine, const struct engine_command *command);
 
 /* Attach to process PID: all its threads with options.follow, else the thread PID alone (as strace does).
- * Returns false with one line that names the cause in engine_error. */
-bool engine_attach(struct engine *engine, pid_t pid);
+ * Returns how many threads were attached to, or 0 with one line that names the cause in engine_error. */
+unsigned engine_attach(struct engine *engine, pid_t pid);
 
 /* Why the last engine_start or engine_attach failed: "attach: ptrace(PTRACE_SEIZE, 1): Operation not permitted",
  * and what to do, in one line. */
 const char *engine_error(const struct engine *engine);
 
 /* Wait for the next event. Returns false when no tracee is left. The event's thread stays stopped until
- * engine_resume; engine_next with an event not yet resumed is a mistake of the caller. */
+ * engine_resume; engine_next with an event not yet resumed is a mistake of the caller. Children that are no tracees
+ * (the reader of a pipe) may be reaped meanwhile: to wait for them then fails with ECHILD. */
 bool engine_next(struct engine *engine, struct event *event);
 
 /* What to do with the thread of an event. All zero: let it go on as if nobody looked. */
 struct engine_action {
-	bool detach;    /* let the thread go on without spy, as it was */
-	bool skip_exit; /* ENTER: do not stop at the return of this call */
+	bool detach;    /* let the thread go on without spy, as it was; a DETACH event follows */
+	bool skip_exit; /* ENTER: nobody wants to hear of the return from this call */
 };
 
-/* Let the thread of EVENT go on. Does nothing for a thread's last event and for events of no thread. */
+/* Let the thread of EVENT go on; ACTION may be NULL. Does nothing but give up the slot's memory for a thread's last
+ * event, and nothing at all for events of no thread. */
 void engine_resume(struct engine *engine, struct event *event, const struct engine_action *action);
 
-/* Ask the engine to let all tracees go: those attached to are detached (DETACH events follow from engine_next), a
- * command that spy started is sent SIGNAL, if not 0, first, and detached too. */
+/* Ask the engine to let all tracees go: each is detached where it stops next, and DETACH events follow from
+ * engine_next until it returns false. The command that spy started is sent SIGNAL first, if not 0 (strace passes on
+ * the one that ended it). A thread that has not stopped within two seconds (uninterruptible sleep) is reported as
+ * detached nevertheless; the kernel lets it go when spy ends. */
 void engine_stop(struct engine *engine, int signal);
 
 /* The number of threads traced now. */

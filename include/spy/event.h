@@ -33,13 +33,15 @@ struct event {
 	enum event_kind kind;
 	pid_t pid; /* process (thread group), as spy's PID namespace numbers it; 0 if not known */
 	pid_t tid; /* thread */
-	pid_t other;
+	pid_t other; /* ATTACH: the thread that made this one, 0 for one attached to or if not known. SUPERSEDED: the
+	              * thread that called execve; its events go on under this one's tid, its slot with them */
 	const struct abi *abi;
 	uint64_t number;
 	uint64_t args[6];
 	int64_t result;   /* EXIT: what the call returned, or -1 */
 	int error;        /* EXIT: 0, or the errno, kernel-internal ERESTART* (512..516) included */
-	bool unavailable; /* EXIT: the result could not be learnt (a call that never returned) */
+	bool unavailable; /* EXIT: there is no result, for the thread is about to end inside the call */
+	bool inside; /* the thread was in a call, NUMBER with ARGS, when the event came: DETACH, EXITED, KILLED, … */
 	uint64_t instruction_pointer;
 	uint64_t stack_pointer;
 	int signal; /* SIGNAL, STOP, KILLED, INTERRUPT */

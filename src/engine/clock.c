@@ -1,45 +1,47 @@
 /* The signals that reach spy itself: those that ask it to end, and the ticks of its timer. */
-#include <errno.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <time.h>
 
 #include "ptrace.h"
 
-/* A wait is ended by a signal only if the signal comes while it lasts; one that comes just before would be lost until
- * the next event. So the handlers keep the timer running, whose next tick ends the wait. */
-#define LEAST_TICK_NS 1000000
-#define DEFAULT_TICK_NS 10000000
+/* A wait is ended by a signal only if the signal comes while it lasts; of one that comes just before, nothing would be
+ * known until the next event. So whoever sets a flag here sees to it that the timer runs, whose next tick ends the wait.
+ * That spares the two kernel calls per event that blocking signals would cost. */
+#define LEAST_TICK_NS 1000000ULL
+#define DEFAULT_TICK_NS 10000000ULL
 
-enum { FATAL, QUIET, STOPPING, TICK };
+enum kind { FATAL, BACKGROUND, SUSPEND, CHILD, TIMER };
 
 static const struct {
 	int signal;
-	int kind;
+	enum kind kind;
 } ours[] = {
-        {SIGHUP, FATAL},
-        {SIGINT, FATAL},
-        {SIGQUIT, FATAL},
-        {SIGTERM, FATAL},
-        {SIGPIPE, FATAL},
-        {SIGTTIN, QUIET}, /* spy may write to the terminal from the background */
-        {SIGTTOU, QUIET},
-        {SIGTSTP, STOPPING},
-        {SIGALRM, TICK},
+	{SIGHUP, FATAL},
+	{SIGINT, FATAL},
+	{SIGQUIT, FATAL},
+	{SIGPIPE, FATAL},
+	{SIGTERM, FATAL},
+	{SIGTTIN, BACKGROUND},
+	{SIGTTOU, BACKGROUND},
+	{SIGTSTP, SUSPEND},
+	{SIGCHLD, CHILD},
+	{SIGALRM, TIMER},
 };
 #define OURS (sizeof(ours) / sizeof(*ours))
 
 static struct sigaction before[OURS];
 static sigset_t mask_before;
-static bool is_open;
+static bool opened;
 
 static timer_t timer;
 static struct itimerspec period;
+static bool ticks_wanted;
+static bool eventful;                     /* something has happened since the last tick */
+static bool kept;                         /* the timer runs even while nothing happens */
 static volatile sig_atomic_t interrupted; /* by that signal */
 static volatile sig_atomic_t ticked;
 static volatile sig_atomic_t armed;
-static bool eventful; /* since the last tick */
 
 static void
 arm(bool on)
@@ -67,53 +69,51 @@ on_interrupt(int signal)
 	errno = error;
 }
 
-/* What a signal of KIND does under strace's -I INTERRUPTS; false: what it did before. */
-static bool
-disposition(int kind, unsigned interrupts, void (**handler)(int))
+/* What a signal of KIND does to spy under strace's -I INTERRUPTS; NULL: what it did before. */
+static void (*handler_of(enum kind kind, unsigned interrupts))(int)
 {
 	switch (kind) {
 	case FATAL:
-		*handler = interrupts <= 2 ? on_interrupt : SIG_IGN;
-		return interrupts > 1;
-	case QUIET:
-		*handler = SIG_IGN;
-		return true;
-	case STOPPING:
-		*handler = SIG_IGN;
-		return interrupts >= 4;
-	default:
-		*handler = on_tick;
-		return true;
+		return interrupts <= 1 ? NULL : interrupts == 2 ? on_interrupt : SIG_IGN;
+	case BACKGROUND:
+		return SIG_IGN; /* traces are written to the terminal even so */
+	case SUSPEND:
+		return interrupts >= 4 ? SIG_IGN : NULL;
+	case CHILD:
+		return SIG_DFL; /* were it ignored, the kernel would reap without us */
+	case TIMER:
+		return on_tick;
 	}
+	return NULL;
 }
 
 void
 clock_open(unsigned interrupts, uint64_t tick_ns)
 {
 	struct sigevent expiry = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
-	struct sigaction action = {.sa_flags = 0}; /* no SA_RESTART: waits are to be interrupted */
-	sigset_t wanted;
+	uint64_t ns = tick_ns == 0 ? DEFAULT_TICK_NS : tick_ns < LEAST_TICK_NS ? LEAST_TICK_NS : tick_ns;
+	sigset_t unblocked;
 
-	if (tick_ns == 0)
-		tick_ns = DEFAULT_TICK_NS;
-	if (tick_ns < LEAST_TICK_NS)
-		tick_ns = LEAST_TICK_NS;
-	period.it_interval.tv_sec = (time_t)(tick_ns / 1000000000);
-	period.it_interval.tv_nsec = (long)(tick_ns % 1000000000);
+	period.it_interval.tv_sec = (time_t)(ns / 1000000000);
+	period.it_interval.tv_nsec = (long)(ns % 1000000000);
 	period.it_value = period.it_interval;
+	ticks_wanted = tick_ns != 0;
 	interrupted = ticked = armed = 0;
-	eventful = false;
+	eventful = kept = false;
 	timer_create(CLOCK_MONOTONIC, &expiry, &timer);
-	sigemptyset(&wanted);
+	sigemptyset(&unblocked);
 	for (size_t i = 0; i < OURS; i++) {
+		void (*handler)(int) = handler_of(ours[i].kind, interrupts);
+		struct sigaction action = {.sa_handler = handler}; /* no SA_RESTART: a wait is to end */
+
 		sigaction(ours[i].signal, NULL, &before[i]);
-		if (!disposition(ours[i].kind, interrupts, &action.sa_handler))
+		if (!handler && ours[i].kind != CHILD)
 			continue;
 		sigaction(ours[i].signal, &action, NULL);
-		sigaddset(&wanted, ours[i].signal);
+		sigaddset(&unblocked, ours[i].signal);
 	}
-	sigprocmask(SIG_UNBLOCK, &wanted, &mask_before);
-	is_open = true;
+	sigprocmask(SIG_UNBLOCK, &unblocked, &mask_before);
+	opened = true;
 }
 
 void
@@ -127,9 +127,9 @@ clock_restore(void)
 void
 clock_close(void)
 {
-	if (!is_open)
+	if (!opened)
 		return;
-	is_open = false;
+	opened = false;
 	timer_delete(timer);
 	clock_restore();
 }
@@ -152,16 +152,24 @@ clock_event(void)
 		arm(true);
 }
 
+void
+clock_keep(void)
+{
+	kept = true;
+	if (!armed)
+		arm(true);
+}
+
 bool
 clock_tick(void)
 {
+	bool due = eventful && ticks_wanted;
+
 	if (!ticked)
 		return false;
 	ticked = 0;
-	if (!eventful && !interrupted) {
+	if (!eventful && !kept && !interrupted)
 		arm(false);
-		return false;
-	}
 	eventful = false;
-	return true;
+	return due;
 }

@@ -4,7 +4,7 @@
 
 #include <errno.h>
 #include <linux/ptrace.h>
-#include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -19,15 +19,16 @@ struct engine {
 	struct tracee *current; /* of the event that the handler has */
 	/* Threads that have stopped and were not looked at yet, oldest first. */
 	struct tracee *waiting, **waiting_end;
-	unsigned since_collect; /* events since all stopped threads were collected */
+	unsigned since_collect; /* stops since all stopped threads were collected */
 	bool registers_only;    /* PTRACE_GET_SYSCALL_INFO is missing or refused */
 	bool stopping;          /* every thread is detached as soon as it stops */
-	bool killed;            /* the last thread to end was ended by SIGKILL */
+	uint64_t patience_ns;   /* … until then, by CLOCK_MONOTONIC */
+	bool killed; /* the last thread to end was ended by SIGKILL, maybe before its child was seen */
 	char error[512];
 };
 
-/* The kernel's ptrace(2) itself: the C library's changes the results of the PEEK requests, and the headers of the
- * two libraries that we build with disagree on names. Returns -errno on failure. */
+/* The kernel's ptrace(2) itself: the C library's changes the results of the PEEK requests, and C libraries disagree
+ * on the names of requests. Returns -errno on failure. */
 static inline long
 trace(long request, pid_t tid, uintptr_t address, uintptr_t data)
 {
@@ -36,27 +37,74 @@ trace(long request, pid_t tid, uintptr_t address, uintptr_t data)
 	return result < 0 ? -errno : result;
 }
 
-/* The PTRACE_O_* bits that a tracee gets under OPTIONS. */
-unsigned long ptrace_options(const struct engine_options *options);
+/* ptrace.c */
 
-/* PTRACE_SEIZE; returns 0 or -errno. */
-int ptrace_seize(struct engine *engine, pid_t tid);
+/* PTRACE_SEIZE with the options that every tracee gets; returns 0 or -errno. */
+int ptrace_seize(const struct engine *engine, pid_t tid);
 
-/* errors.c: write why attaching to PID failed with errno ERROR into engine->error. */
-void error_attach(struct engine *engine, pid_t pid, int error);
+/* Detach TRACEE, which is stopped, with the signal that it was stopped for, and take it out of the table. */
+void ptrace_detach(struct engine *engine, struct tracee *tracee);
 
-/* Write a formatted line into engine->error. */
+/* Let TRACEE, which is stopped, run on. Should it be gone meanwhile, a wait will tell. */
+void ptrace_let_go(struct tracee *tracee);
+
+/* Make EVENT one of KIND about TRACEE, which then is the handler's until engine_resume. Returns true. */
+bool ptrace_deliver(struct engine *engine, struct tracee *tracee, struct event *event, enum event_kind kind);
+
+/* stops.c: find out what the stop or the end of TRACEE means and make EVENT of it; false if it is of no interest to
+ * the handler, and then TRACEE has been let go. */
+bool stop_handle(struct engine *engine, struct tracee *tracee, struct event *event);
+
+/* wait.c */
+
+enum wait_result { WAIT_STOPPED, WAIT_AGAIN, WAIT_NOBODY };
+
+/* Wait until a thread stops or ends; WAIT_AGAIN if a signal came first or what came was nobody's. */
+enum wait_result wait_stop(struct engine *engine, struct tracee **tracee);
+
+/* Have the stop of TRACEE looked at before all others. */
+void wait_again(struct engine *engine, struct tracee *tracee);
+
+/* Forget that TRACEE has stopped, before its record is given up. */
+void wait_forget(struct engine *engine, struct tracee *tracee);
+
+/* attach.c */
+
+/* Ask every tracee to stop, so that it can be detached; and the command that spy started to end by SIGNAL, if any. */
+void attach_interrupt_all(struct engine *engine, int signal);
+
+/* The process that thread TID belongs to, given that PID is a good guess, or 0. */
+pid_t attach_process_of(pid_t tid, pid_t pid);
+
+/* The number behind NAME, a label of /proc/TID/status with its colon; FALLBACK if there is none. */
+long attach_status(pid_t tid, const char *name, int base, long fallback);
+
+/* errors.c: write a line into engine->error. */
 __attribute__((format(printf, 2, 3))) void error_set(struct engine *engine, const char *format, ...);
 
-/* attach.c: ask every tracee to stop, so that it can be detached. */
-void attach_interrupt_all(struct engine *engine);
+/* The same: why attaching to PID failed with errno ERROR, and what to do. */
+void error_attach(struct engine *engine, pid_t pid, int error);
+
+/* user.c: who a command is to be run as. */
+struct user {
+	uid_t uid;
+	gid_t gid;
+	gid_t *groups; /* malloc'ed */
+	int group_count;
+};
+
+/* Look up NAME, or UID:GID; false with engine->error set. */
+bool user_find(struct engine *engine, const char *name, struct user *user);
+
+/* Become USER. Returns what failed, errno set, or NULL. */
+const char *user_become(const struct user *user);
 
 /* clock.c: the signals that reach spy itself, and ticks. */
 
-/* Take over the signals that strace's -I INTERRUPTS speaks of, and the timer's. */
+/* Take over the signals that strace's -I speaks of as INTERRUPTS has it, and the timer's. */
 void clock_open(unsigned interrupts, uint64_t tick_ns);
 
-/* Give all signals back the dispositions they had. */
+/* Give all signals the dispositions back that they had. */
 void clock_close(void);
 
 /* In the child that becomes the command: signals as spy found them. */
@@ -65,10 +113,13 @@ void clock_restore(void);
 /* A signal that asks spy to end has come: its number, once; else 0. */
 int clock_interrupted(void);
 
-/* An event has been seen. */
+/* An event has been seen, so that a tick is due later. */
 void clock_event(void);
 
 /* A tick is due. */
 bool clock_tick(void);
+
+/* From now on ticks end waits even while nothing happens. */
+void clock_keep(void);
 
 #endif

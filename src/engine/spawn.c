@@ -1,9 +1,6 @@
 /* Starting a command under the tracer, as its shell would have started it. */
-#include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <limits.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +10,22 @@
 
 #include "ptrace.h"
 
+/* Write the path of NAME in the directory of LENGTH bytes, where an empty one is the current. */
+static bool
+join(const char *directory, size_t length, const char *name, char path[PATH_MAX])
+{
+	char current[PATH_MAX];
+
+	if (length == 0) {
+		if (!getcwd(current, sizeof(current)))
+			return false;
+		directory = current;
+		length = strlen(current);
+	}
+	return snprintf(path, PATH_MAX, "%.*s%s%s", (int)length, directory,
+		       directory[length - 1] == '/' ? "" : "/", name) < PATH_MAX;
+}
+
 /* Where execvp would find NAME; false with engine->error set if nowhere. */
 static bool
 find_command(struct engine *engine, const char *name, char path[PATH_MAX])
@@ -21,37 +34,46 @@ find_command(struct engine *engine, const char *name, char path[PATH_MAX])
 	struct stat status;
 
 	if (strchr(name, '/')) {
-		snprintf(path, PATH_MAX, "%s", name);
-		if (stat(path, &status) == 0)
+		if (stat(name, &status) == 0 && snprintf(path, PATH_MAX, "%s", name) < PATH_MAX)
 			return true;
 		error_set(engine, "Cannot stat '%s': %s", name, strerror(errno));
 		return false;
 	}
-	for (const char *at = search ? search : ""; *name && *at;) {
-		size_t length = strcspn(at, ":");
+	while (search && *name) {
+		size_t length = strcspn(search, ":");
 
-		if (snprintf(path, PATH_MAX, "%.*s/%s", length ? (int)length : 1, length ? at : ".", name) <
-		                PATH_MAX &&
-		        stat(path, &status) == 0 && S_ISREG(status.st_mode) && (status.st_mode & 0111))
+		if (join(search, length, name, path) && stat(path, &status) == 0 && S_ISREG(status.st_mode) &&
+			(status.st_mode & 0111))
 			return true;
-		at += length + (at[length] == ':');
+		search = search[length] ? search + length + 1 : NULL;
 	}
 	error_set(engine, "Cannot find executable '%s'", name);
 	return false;
 }
 
+/* In the child. It waits at the gate until it is traced, and ends if spy does. */
 __attribute__((noreturn)) static void
-become_command(const char *path, const struct engine_command *command, int gate)
+become_command(
+	const char *path, const struct engine_command *command, const struct user *user, const int gate[2])
 {
 	char byte;
 
+	close(gate[1]);
 	clock_restore();
-	if (read(gate, &byte, 1) == 1)
+	if (command->user) {
+		const char *failed = user_become(user);
+
+		if (failed) {
+			dprintf(STDERR_FILENO, "%s: %s\n", failed, strerror(errno));
+			_exit(1);
+		}
+	}
+	if (read(gate[0], &byte, 1) == 1)
 		execve(path, command->argv, command->envp);
 	_exit(1);
 }
 
-/* Seize the child that waits at the gate and bring it to a stop. */
+/* Seize the child that waits at the gate, bring it to a stop and have it go on under the tracer. */
 static int
 seize_child(struct engine *engine, pid_t child)
 {
@@ -64,44 +86,60 @@ seize_child(struct engine *engine, pid_t child)
 	while (waitpid(child, &status, __WALL) < 0)
 		if (errno != EINTR)
 			return -errno;
-	return WIFSTOPPED(status) ? 0 : -ESRCH;
+	if (!WIFSTOPPED(status))
+		return -ECHILD;
+	return (int)trace(PTRACE_SYSCALL, child, 0, 0);
+}
+
+static pid_t
+start(struct engine *engine, const char *path, const struct engine_command *command, const struct user *user)
+{
+	struct tracee *tracee;
+	int gate[2];
+	pid_t child;
+	int error;
+
+	if (pipe2(gate, O_CLOEXEC) < 0) {
+		error_set(engine, "pipe: %s", strerror(errno));
+		return -1;
+	}
+	child = fork();
+	if (child == 0)
+		become_command(path, command, user, gate);
+	if (child < 0)
+		error_set(engine, "fork: %s", strerror(errno));
+	error = child < 0 ? 0 : seize_child(engine, child);
+	if (error < 0) {
+		error_attach(engine, child, -error);
+		kill(child, SIGKILL);
+		while (waitpid(child, NULL, __WALL) < 0 && errno == EINTR)
+			;
+		child = -1;
+	}
+	if (child > 0) {
+		tracee = tracees_add(&engine->tracees, child, &engine->pages);
+		tracee->pid = child;
+		tracee->seen = tracee->command = tracee->starting = true;
+		while (write(gate[1], "", 1) < 0 && errno == EINTR)
+			;
+	}
+	close(gate[0]);
+	close(gate[1]);
+	return child;
 }
 
 pid_t
 engine_start(struct engine *engine, const struct engine_command *command)
 {
 	char path[PATH_MAX];
-	struct tracee *tracee;
-	int gate[2];
+	struct user user = {0};
 	pid_t child;
-	int error;
 
+	if (command->user && !user_find(engine, command->user, &user))
+		return -1;
 	if (!find_command(engine, command->path, path))
 		return -1;
-	if (pipe2(gate, O_CLOEXEC) < 0 || (child = fork()) < 0) {
-		error_set(engine, "fork: %s", strerror(errno));
-		return -1;
-	}
-	if (child == 0) {
-		close(gate[1]);
-		become_command(path, command, gate[0]);
-	}
-	close(gate[0]);
-	error = seize_child(engine, child);
-	if (error < 0) {
-		error_attach(engine, child, -error);
-		kill(child, SIGKILL);
-		close(gate[1]);
-		while (waitpid(child, NULL, __WALL) < 0 && errno == EINTR)
-			;
-		return -1;
-	}
-	tracee = tracees_add(&engine->tracees, child, &engine->pages);
-	tracee->pid = child;
-	tracee->seen = tracee->command = tracee->starting = true;
-	trace(PTRACE_SYSCALL, child, 0, 0);
-	if (write(gate[1], "", 1) != 1)
-		kill(child, SIGKILL); /* it has gone already */
-	close(gate[1]);
+	child = start(engine, path, command, &user);
+	free(user.groups);
 	return child;
 }

@@ -9,38 +9,39 @@
 #include "spy/abi.h"
 #include "spy/tracee.h"
 
-/* Why a thread is stopped, and with that how it is let go. */
+/* How a stopped thread is let go. */
 enum stop {
-	STOP_NONE,   /* it runs */
-	STOP_PLAIN,  /* a system call's stop, or an event of ptrace's own */
-	STOP_SIGNAL, /* before the delivery of a signal */
-	STOP_GROUP,  /* the whole process is stopped by a signal */
-	STOP_DEAD,   /* it is no more */
+	STOP_NONE,       /* it runs, or is gone */
+	STOP_PLAIN,      /* at a system call, at an event of ptrace's own or before a signal's delivery */
+	STOP_GROUP,      /* its process is stopped by a signal, and stays so */
+	STOP_AGAIN,      /* its stop is to be looked at again */
+	STOP_SUPERSEDED, /* the record is to be given up; the stop is that of thread HEIR's execve */
+	STOP_GONE,       /* the record is to be given up, the thread is dead or detached */
 };
 
 struct tracee {
 	struct tracee *next_same_hash;
 	struct tracee *next_waiting;
-	pid_t tid;
-	pid_t pid;     /* 0 if not known */
-	pid_t parent;  /* the thread that made it, 0 if not known or none */
-	int status;    /* of wait4, while it waits in the engine's queue */
-	int signal;    /* to be delivered when it goes on */
-	uint8_t stop;  /* enum stop */
-	bool seen;     /* has stopped for the first time; until then it is only announced by its parent */
-	bool command;  /* it is the command that spy started */
-	bool starting; /* … and has not executed the command yet: what it does is our own doing */
-	bool starting_call; /* … but for the execve it is in now */
-	bool in_call;
-	bool skip_exit;        /* the handler does not want the exit of the call that it is in */
-	bool again;            /* its stop is to be looked at once more */
-	bool listening;        /* group-stopped, and let stay so by PTRACE_LISTEN */
+	struct tracee *heir;
+	void *slot;            /* the handler's own */
 	const struct abi *abi; /* of the last call entered */
 	uint64_t number;
 	uint64_t args[6];
 	uint64_t system_ns;
+	pid_t tid;
+	pid_t pid;    /* 0 until it is seen */
+	pid_t parent; /* the thread that made it, 0 if not known or none */
+	int status;   /* of its last wait4 */
+	int signal;   /* to be delivered when it goes on */
+	enum stop stop;
+	bool waits;    /* in the queue of stops not looked at yet */
+	bool seen;     /* it has stopped for the first time; before, its parent has announced it */
+	bool command;  /* the one that spy started */
+	bool starting; /* … and that still runs spy's own code: only its execve is anybody's business */
+	bool in_call;
+	bool untold; /* the handler does not want to hear of the exit from the call it is in */
+	bool leaves; /* it is to be detached */
 	struct tracee_view view;
-	void *slot; /* the handler's own */
 };
 
 struct tracees {
@@ -48,7 +49,7 @@ struct tracees {
 	unsigned bits; /* there are 1 << bits buckets */
 	unsigned count;
 	struct tracee *free;
-	struct tracee *last; /* found */
+	struct tracee *last; /* the one found last */
 };
 
 /* The record of thread TID, or NULL. */

@@ -1,0 +1,287 @@
+/* What a stop of a thread means. */
+#include <signal.h>
+#include <string.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+
+#include "ptrace.h"
+
+#define SYSCALL_STOP (SIGTRAP | 0x80) /* PTRACE_O_TRACESYSGOOD */
+#define PRSTATUS 1                    /* NT_PRSTATUS of elf.h */
+
+/* What PTRACE_GET_SYSCALL_INFO says, made from the registers. They do not tell entry from exit, nor an i386 call of a
+ * 64-bit process from its other calls. */
+static int
+info_from_registers(struct tracee *tracee, struct ptrace_syscall_info *info)
+{
+	uint64_t registers[ABI_REGISTERS_SIZE / sizeof(uint64_t)];
+	struct iovec vector = {.iov_base = registers, .iov_len = sizeof(registers)};
+	const struct abi *abi;
+	struct abi_call call;
+	long error = trace(PTRACE_GETREGSET, tracee->tid, PRSTATUS, (uintptr_t)&vector);
+
+	if (error < 0)
+		return (int)error;
+	abi = abi_registers(registers, (unsigned)vector.iov_len, &call);
+	if (!abi)
+		return -EIO;
+	info->arch = abi->audit_arch;
+	info->instruction_pointer = call.instruction_pointer;
+	info->stack_pointer = call.stack_pointer;
+	if (!tracee->in_call) {
+		info->op = PTRACE_SYSCALL_INFO_ENTRY;
+		info->entry.nr = call.number;
+		memcpy(info->entry.args, call.args, sizeof(call.args));
+		return 0;
+	}
+	info->op = PTRACE_SYSCALL_INFO_EXIT;
+	info->exit.rval = abi->registers == 4 ? (int32_t)call.result : (int64_t)call.result;
+	info->exit.is_error = info->exit.rval < 0 && info->exit.rval >= -4095;
+	return 0;
+}
+
+static int
+syscall_info(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_info *info)
+{
+	if (!engine->registers_only) {
+		long got = trace(PTRACE_GET_SYSCALL_INFO, tracee->tid, sizeof(*info), (uintptr_t)info);
+
+		if (got >= 0)
+			return 0;
+		if (got == -ESRCH)
+			return -ESRCH;
+		engine->registers_only = true; /* Linux before 5.3, or a sandbox */
+	}
+	return info_from_registers(tracee, info);
+}
+
+/* Of spy's own code in the child that becomes the command, nothing is shown but the attempt at that. */
+static bool
+unwanted(const struct engine *engine, const struct tracee *tracee)
+{
+	if (tracee->starting && tracee->number != SYS_execve)
+		return true;
+	return engine->options.wanted &&
+		!engine->options.wanted(engine->options.wanted_context, tracee->abi, tracee->number);
+}
+
+static bool
+on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_syscall_info *info,
+	struct event *event)
+{
+	const struct abi *abi = abi_find(info->arch, info->entry.nr);
+
+	tracee->in_call = true;
+	tracee->abi = abi ? abi : abi_native;
+	tracee->number = info->entry.nr;
+	for (int i = 0; i < 6; i++)
+		tracee->args[i] = info->entry.args[i];
+	tracee->untold = unwanted(engine, tracee);
+	if (tracee->untold)
+		return false;
+	return ptrace_deliver(engine, tracee, event, EVENT_ENTER);
+}
+
+static bool
+on_return(struct engine *engine, struct tracee *tracee, const struct ptrace_syscall_info *info,
+	struct event *event)
+{
+	bool told = tracee->in_call && !tracee->untold;
+
+	if (told) {
+		event->unavailable = false;
+		event->result = info->exit.is_error ? -1 : info->exit.rval;
+		event->error = info->exit.is_error ? (int)-info->exit.rval : 0;
+		ptrace_deliver(engine, tracee, event, EVENT_EXIT);
+	}
+	tracee->in_call = false;
+	return told;
+}
+
+static bool
+on_syscall(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	struct ptrace_syscall_info info;
+
+	if (syscall_info(engine, tracee, &info) < 0)
+		return false; /* killed meanwhile */
+	event->instruction_pointer = info.instruction_pointer;
+	event->stack_pointer = info.stack_pointer;
+	switch (info.op) {
+	case PTRACE_SYSCALL_INFO_ENTRY:
+		return on_enter(engine, tracee, &info, event);
+	case PTRACE_SYSCALL_INFO_EXIT:
+		return on_return(engine, tracee, &info, event);
+	default:
+		return false;
+	}
+}
+
+static bool
+on_signal(struct engine *engine, struct tracee *tracee, int signal, struct event *event)
+{
+	tracee->signal = signal;
+	event->signal = signal;
+	if (trace(PTRACE_GETSIGINFO, tracee->tid, 0, (uintptr_t)event->siginfo) < 0)
+		return false; /* killed meanwhile */
+	return ptrace_deliver(engine, tracee, event, EVENT_SIGNAL);
+}
+
+/* A thread made another one, which is traced from its first instruction on and may have stopped already. */
+static void
+on_birth(struct engine *engine, struct tracee *tracee)
+{
+	struct tracee *child;
+	unsigned long tid = 0;
+
+	/* 0 if the tracee's PID namespace is none of ours */
+	if (trace(PTRACE_GETEVENTMSG, tracee->tid, 0, (uintptr_t)&tid) < 0 || tid == 0)
+		return;
+	child = tracees_find(&engine->tracees, (pid_t)tid);
+	if (!child) {
+		if (kill((pid_t)tid, 0) < 0 && errno == ESRCH)
+			return; /* it was killed before its first stop, and is reaped */
+		child = tracees_add(&engine->tracees, (pid_t)tid, &engine->pages);
+	}
+	child->parent = tracee->tid;
+	if (!child->seen)
+		child->pid = tracee->pid; /* a guess, to be checked then */
+}
+
+/* After an execve all other threads of the process are gone, and the one that called it has the leader's tid. If that
+ * one is not the leader, the leader's record ends here, and the stop is looked at again under its own. */
+static bool
+on_exec(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	struct tracee *heir;
+	unsigned long former = 0;
+
+	tracee->pid = tracee->tid;
+	if (trace(PTRACE_GETEVENTMSG, tracee->tid, 0, (uintptr_t)&former) < 0)
+		return false;
+	heir = (pid_t)former == tracee->tid ? NULL : tracees_find(&engine->tracees, (pid_t)former);
+	if (!heir) {
+		tracee->starting = false;
+		return false;
+	}
+	wait_forget(engine, heir);
+	tracee->heir = heir;
+	tracee->stop = STOP_SUPERSEDED;
+	event->other = heir->tid;
+	return ptrace_deliver(engine, tracee, event, EVENT_SUPERSEDED);
+}
+
+/* The thread is about to end; a call that it is in will never return. */
+static bool
+on_last_breath(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	bool told = tracee->in_call && !tracee->untold;
+
+	if (told) {
+		event->unavailable = true;
+		event->result = -1;
+		event->error = 0;
+		event->instruction_pointer = event->stack_pointer = 0;
+		ptrace_deliver(engine, tracee, event, EVENT_EXIT);
+	}
+	tracee->in_call = false;
+	return told;
+}
+
+static bool
+on_group_stop(struct engine *engine, struct tracee *tracee, int signal, struct event *event)
+{
+	if (signal == SIGTRAP)
+		return false; /* PTRACE_INTERRUPT's stop, or the process was continued */
+	tracee->stop = STOP_GROUP;
+	event->signal = signal;
+	return ptrace_deliver(engine, tracee, event, EVENT_STOP);
+}
+
+static bool
+on_end(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	int status = tracee->status;
+
+	tracees_remove(&engine->tracees, tracee);
+	tracee->stop = STOP_GONE;
+	engine->killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+	if (WIFEXITED(status)) {
+		event->status = WEXITSTATUS(status);
+		return ptrace_deliver(engine, tracee, event, EVENT_EXITED);
+	}
+	event->signal = WTERMSIG(status);
+	event->core_dumped = WCOREDUMP(status);
+	return ptrace_deliver(engine, tracee, event, EVENT_KILLED);
+}
+
+static bool
+on_first_stop(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	tracee->seen = true;
+	tracee->pid = attach_process_of(tracee->tid, tracee->pid);
+	/* Its first stop is ptrace's own if nothing else came first; that would have to be told too. */
+	if (tracee->status >> 16 != PTRACE_EVENT_STOP || WSTOPSIG(tracee->status) != SIGTRAP)
+		tracee->stop = STOP_AGAIN;
+	event->other = tracee->parent;
+	return ptrace_deliver(engine, tracee, event, EVENT_ATTACH);
+}
+
+static bool
+on_stop(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	int signal = WSTOPSIG(tracee->status);
+
+	switch (tracee->status >> 16) {
+	case 0:
+		if (signal == SYSCALL_STOP)
+			return on_syscall(engine, tracee, event);
+		return on_signal(engine, tracee, signal, event);
+	case PTRACE_EVENT_FORK:
+	case PTRACE_EVENT_VFORK:
+	case PTRACE_EVENT_CLONE:
+		on_birth(engine, tracee);
+		return false;
+	case PTRACE_EVENT_EXEC:
+		return on_exec(engine, tracee, event);
+	case PTRACE_EVENT_EXIT:
+		return on_last_breath(engine, tracee, event);
+	case PTRACE_EVENT_STOP:
+		return on_group_stop(engine, tracee, signal, event);
+	default:
+		return false;
+	}
+}
+
+/* Detach TRACEE here, wherever that is, and have its signal delivered. */
+static bool
+on_leave(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	int signal = WSTOPSIG(tracee->status);
+	int kind = tracee->status >> 16;
+
+	if (kind == PTRACE_EVENT_FORK || kind == PTRACE_EVENT_VFORK || kind == PTRACE_EVENT_CLONE)
+		on_birth(engine, tracee); /* the child is to be let go too */
+	if (kind == PTRACE_EVENT_EXEC && on_exec(engine, tracee, event))
+		return true;
+	if (kind == 0 && signal != SYSCALL_STOP)
+		tracee->signal = signal;
+	ptrace_detach(engine, tracee);
+	return ptrace_deliver(engine, tracee, event, EVENT_DETACH);
+}
+
+bool
+stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	bool told;
+
+	if (!WIFSTOPPED(tracee->status))
+		return on_end(engine, tracee, event);
+	tracee->stop = STOP_PLAIN;
+	if (engine->stopping || tracee->leaves)
+		return on_leave(engine, tracee, event);
+	told = tracee->seen ? on_stop(engine, tracee, event) : on_first_stop(engine, tracee, event);
+	if (!told)
+		ptrace_let_go(tracee);
+	return told;
+}

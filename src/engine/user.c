@@ -1,0 +1,86 @@
+/* Running the command as another user. */
+#include <grp.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ptrace.h"
+
+/* A number up to END; (uid_t)-1 means "no change" to the kernel and is nobody's. */
+static bool
+parse_id(const char *text, char end, unsigned *id, const char **rest)
+{
+	unsigned long value;
+	char *stop;
+
+	if (*text < '0' || *text > '9')
+		return false;
+	errno = 0;
+	value = strtoul(text, &stop, 10);
+	if (errno || value >= (uid_t)-1 || *stop != end)
+		return false;
+	*id = (unsigned)value;
+	*rest = stop + (end != '\0');
+	return true;
+}
+
+static bool
+find_pair(struct engine *engine, const char *pair, struct user *user)
+{
+	const char *rest;
+
+	if (parse_id(pair, ':', &user->uid, &rest) && parse_id(rest, '\0', &user->gid, &rest))
+		return true;
+	error_set(engine, "Invalid UID:GID pair '%s'", pair);
+	return false;
+}
+
+static bool
+find_name(struct engine *engine, const char *name, struct user *user)
+{
+	struct passwd *entry = getpwnam(name);
+	int room = 64;
+
+	if (!entry) {
+		error_set(engine, "Cannot find user '%s'", name);
+		return false;
+	}
+	user->uid = entry->pw_uid;
+	user->gid = entry->pw_gid;
+	for (;;) {
+		gid_t *groups = realloc(user->groups, (size_t)room * sizeof(*groups));
+
+		if (!groups) {
+			error_set(engine, "Cannot list the groups of '%s': %s", name, strerror(errno));
+			return false;
+		}
+		user->groups = groups;
+		user->group_count = room;
+		if (getgrouplist(name, user->gid, groups, &user->group_count) >= 0)
+			return true;
+		room = user->group_count > room ? user->group_count : 2 * room;
+	}
+}
+
+bool
+user_find(struct engine *engine, const char *name, struct user *user)
+{
+	memset(user, 0, sizeof(*user));
+	if (geteuid() != 0) {
+		error_set(engine, "You must be root to use the -u/--username option");
+		return false;
+	}
+	return strchr(name, ':') ? find_pair(engine, name, user) : find_name(engine, name, user);
+}
+
+const char *
+user_become(const struct user *user)
+{
+	if (setgroups((size_t)user->group_count, user->groups) < 0)
+		return "setgroups";
+	if (setresgid(user->gid, user->gid, user->gid) < 0)
+		return "setresgid";
+	if (setresuid(user->uid, user->uid, user->uid) < 0)
+		return "setresuid";
+	return NULL;
+}

@@ -1,0 +1,136 @@
+/* Waiting for threads to stop, so that none that never sleeps keeps the others from being heard. */
+#include <errno.h>
+#include <stddef.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include "ptrace.h"
+
+/* The kernel reports the first stopped thread of its list. After so many stops all that have stopped are collected and
+ * looked at in turn; to collect at each stop would cost one kernel call more. */
+#define COLLECT_EVERY 64
+
+static void
+enqueue(struct engine *engine, struct tracee *tracee)
+{
+	tracee->waits = true;
+	tracee->next_waiting = NULL;
+	*engine->waiting_end = tracee;
+	engine->waiting_end = &tracee->next_waiting;
+}
+
+void
+wait_again(struct engine *engine, struct tracee *tracee)
+{
+	tracee->waits = true;
+	tracee->next_waiting = engine->waiting;
+	engine->waiting = tracee;
+	if (!tracee->next_waiting)
+		engine->waiting_end = &tracee->next_waiting;
+}
+
+static struct tracee *
+dequeue(struct engine *engine)
+{
+	struct tracee *tracee = engine->waiting;
+
+	engine->waiting = tracee->next_waiting;
+	if (!engine->waiting)
+		engine->waiting_end = &engine->waiting;
+	tracee->waits = false;
+	return tracee;
+}
+
+void
+wait_forget(struct engine *engine, struct tracee *tracee)
+{
+	struct tracee **link = &engine->waiting;
+
+	if (!tracee->waits)
+		return;
+	while (*link != tracee)
+		link = &(*link)->next_waiting;
+	*link = tracee->next_waiting;
+	if (!*link)
+		engine->waiting_end = link;
+	tracee->waits = false;
+}
+
+/* A stop of a thread that there is no record of. */
+static struct tracee *
+stranger(struct engine *engine, pid_t tid, int status)
+{
+	struct tracee *tracee;
+	unsigned long former;
+
+	if (!WIFSTOPPED(status))
+		return NULL; /* a child of spy's own that was never traced */
+	if (status >> 16 == PTRACE_EVENT_EXEC && trace(PTRACE_GETEVENTMSG, tid, 0, (uintptr_t)&former) >= 0 &&
+		(tracee = tracees_find(&engine->tracees, (pid_t)former))) {
+		/* It has executed a program, and its leader, whose tid is its own now, was not traced. */
+		wait_forget(engine, tracee);
+		tracees_rename(&engine->tracees, tracee, tid);
+		return tracee;
+	}
+	if (!engine->options.follow) {
+		/* A child made with CLONE_PTRACE. */
+		int signal = WSTOPSIG(status);
+
+		trace(PTRACE_DETACH, tid, 0,
+			(uintptr_t)(status >> 16 || signal == (SIGTRAP | 0x80) ? 0 : signal));
+		return NULL;
+	}
+	return tracees_add(&engine->tracees, tid, &engine->pages); /* heard of before its parent's event */
+}
+
+/* One wait4; its thread, with the status noted, is in *TRACEE. */
+static enum wait_result
+wait_once(struct engine *engine, int flags, struct tracee **found)
+{
+	bool usage_wanted = engine->options.system_times;
+	struct tracee *tracee;
+	struct rusage usage;
+	int status;
+	pid_t tid = wait4(-1, &status, __WALL | flags, usage_wanted ? &usage : NULL);
+
+	if (tid < 0)
+		return errno == ECHILD ? WAIT_NOBODY : WAIT_AGAIN;
+	if (tid == 0)
+		return WAIT_NOBODY;
+	tracee = tracees_find(&engine->tracees, tid);
+	if (!tracee && !(tracee = stranger(engine, tid, status)))
+		return WAIT_AGAIN;
+	tracee->status = status;
+	if (usage_wanted)
+		tracee->system_ns = (uint64_t)usage.ru_stime.tv_sec * 1000000000 +
+			(uint64_t)usage.ru_stime.tv_usec * 1000;
+	*found = tracee;
+	return WAIT_STOPPED;
+}
+
+static void
+collect(struct engine *engine)
+{
+	struct tracee *tracee;
+	enum wait_result result;
+
+	while ((result = wait_once(engine, WNOHANG, &tracee)) != WAIT_NOBODY)
+		/* One that waits already has been killed in its stop: the later status is the one that counts. */
+		if (result == WAIT_STOPPED && !tracee->waits)
+			enqueue(engine, tracee);
+	engine->since_collect = 0;
+}
+
+enum wait_result
+wait_stop(struct engine *engine, struct tracee **tracee)
+{
+	if (!engine->waiting) {
+		if (engine->since_collect++ < COLLECT_EVERY || engine->tracees.count == 1)
+			return wait_once(engine, 0, tracee);
+		collect(engine);
+		if (!engine->waiting)
+			return wait_once(engine, 0, tracee);
+	}
+	*tracee = dequeue(engine);
+	return WAIT_STOPPED;
+}
