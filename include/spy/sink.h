@@ -16,6 +16,7 @@ enum shape {
 	SHAPE_POINTEE,     /* [1]: a pointer to one scalar */
 	SHAPE_SIGNALS,     /* [HUP INT] */
 	SHAPE_NOT_SIGNALS, /* ~[HUP INT] */
+	SHAPE_SET,         /* [3 6]: descriptors */
 	SHAPE_CHANGE,      /* 110 => 0: value at entry, then value at exit */
 	SHAPE_AFTER, /* {…} => {…}: joins what was told last with what the call made of it; told behind the first */
 	SHAPE_REMARK, /* (Timeout): behind a result */

@@ -78,11 +78,11 @@ fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count)
 	struct sink *sink = decode->sink;
 	const struct node *fd = link_type(decode->event->abi, FD);
 
-	sink->class->open(sink, SHAPE_ARRAY);
+	sink->class->open(sink, SHAPE_SET);
 	for (uint64_t i = 0; i < count; i++)
 		if (data[i / 8] >> (i % 8) & 1)
 			value_tell(decode, fd, i);
-	sink->class->close(sink, SHAPE_ARRAY);
+	sink->class->close(sink, SHAPE_SET);
 }
 
 bool

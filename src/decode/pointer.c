@@ -36,26 +36,31 @@ static bool
 bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
 	uint64_t whole = value_evaluate(decode, &node->length);
-	uint64_t length = whole;
+	uint64_t needed, length;
 	const uint8_t *data = NULL;
 
-	if (length > decode->atmost)
-		length = whole = decode->atmost;
-	if (length > decode->options.string_limit)
+	if (whole > decode->atmost)
+		whole = decode->atmost;
+	length = needed = whole;
+	if (length > decode->options.string_limit) {
 		length = decode->options.string_limit;
-	if (length > VIEW_ROOM / 2) {
+		needed = length + 1; /* as strace, which looks whether there is more */
+	}
+	if (needed > VIEW_ROOM / 2) {
 		/* Asked for by the user (-s), so not bounded by the room of views. */
 		struct string *pieces = &decode->text;
 
-		string_reserve(pieces, length);
-		if (memory_read(decode->event->memory, address, pieces->data, length) < length)
+		string_reserve(pieces, needed);
+		if (memory_read(decode->event->memory, address, pieces->data, needed) < needed)
 			return false;
 		data = (const uint8_t *)pieces->data;
-	} else if (length > 0) {
-		data = view_memory(decode, address, length);
+	} else if (needed > 0) {
+		data = view_memory(decode, address, needed);
 		if (!data)
 			return false;
 	}
+	if (decode->atmost != UINT64_MAX)
+		decode->atmost -= whole;
 	decode->sink->class->bytes(
 		decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
 	return true;

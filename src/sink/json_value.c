@@ -11,6 +11,7 @@ static const struct {
 	[SHAPE_POINTEE] = {JSON_ONE, "", ""},
 	[SHAPE_SIGNALS] = {JSON_ARRAY, "", ""},
 	[SHAPE_NOT_SIGNALS] = {JSON_ARRAY, "{\"not\":", "}"},
+	[SHAPE_SET] = {JSON_ARRAY, "", ""},
 	[SHAPE_CHANGE] = {JSON_OBJECT, "", ""},
 	[SHAPE_REMARK] = {JSON_ONE, "", ""},
 	[SHAPE_CALLED] = {JSON_ONE, "", ""},

@@ -189,9 +189,7 @@ cell_write(char *cell, const struct print *print, const struct row *row, enum su
 
 	if (column >= SUMMARY_WALL_TOTAL && column <= SUMMARY_WALL_AVERAGE) {
 		times = &row->wall;
-		column -= SUMMARY_WALL_TOTAL - (unsigned)SUMMARY_TOTAL;
-		if (column == SUMMARY_TOTAL + 3)
-			column = SUMMARY_AVERAGE;
+		column -= SUMMARY_WALL_TOTAL - SUMMARY_TOTAL;
 	}
 	switch (column) {
 	case SUMMARY_PERCENT:
