@@ -21,9 +21,13 @@ void tell_constant(
 void tell_address(struct decode *decode, uint64_t address);
 void tell_bytes(struct decode *decode, const void *data, size_t length, unsigned style);
 void tell_elided(struct decode *decode);
+/* Behind an elision: what follows at ADDRESS cannot be read. */
+void tell_unreadable(struct decode *decode, uint64_t address);
 void tell_remark(struct decode *decode, const char *text);
 /* A word of the field's own: WCOREDUMP, shown without quotes. */
 void tell_word(struct decode *decode, const char *word);
+/* A set of the signals 1 to BITS, at most 64: [HUP INT], or what it lacks: ~[KILL STOP]. */
+void tell_signals(struct decode *decode, uint64_t set, unsigned bits);
 /* A string of the program: cut at the string limit. */
 void tell_string(struct decode *decode, const void *data, size_t length);
 /* A value as ENUM or FLAGS of a table, of the event's ABI. */
@@ -42,8 +46,17 @@ void tell_pointee(struct decode *decode, const struct type *type, uint64_t addre
 const struct event *hook_event(const struct decode *decode);
 const struct abi *hook_abi(const struct decode *decode);
 uint64_t hook_argument(const struct decode *decode, unsigned index);
+/* The argument of that name, as wide as its type; 0 if the call has none. */
+uint64_t hook_argument_named(const struct decode *decode, const char *name);
+/* VALUE's name in a table as the event's ABI has it, or NULL. */
+const char *hook_name(const struct decode *decode, uint64_t value, const struct constants *constants);
+/* Take the bits that have names from *VALUE. Returns how many names there are, at most ROOM. */
+unsigned hook_flag_names(const struct decode *decode, uint64_t *value, const struct constants *constants,
+	const char **names, unsigned room);
 /* The call's result: 0 before its exit, a negative errno if it failed. */
 int64_t hook_result(const struct decode *decode);
+/* The thread's last call if it ended only to be gone on with by restart_syscall(2), or NULL. */
+const char *hook_resumed(const struct decode *decode);
 bool hook_exiting(const struct decode *decode);
 /* The call has ended with an error, or without a result. */
 bool hook_failed(const struct decode *decode);
@@ -52,6 +65,8 @@ bool hook_verbose(const struct decode *decode);
 const void *hook_view(struct decode *decode, uint64_t address, size_t size);
 /* What stood at ADDRESS when the call was entered, if it is kept (a type with CHANGING in it); else NULL. */
 const void *hook_kept(const struct pending *pending, uint64_t address, size_t size);
+/* The same of the call that is told; for a SPAN_KEPT. */
+const void *hook_before(const struct decode *decode, uint64_t address, size_t size);
 size_t hook_limit(const struct decode *decode); /* -s */
 
 /* Unaligned loads from a span in the tracee's byte order. */

@@ -41,6 +41,7 @@ struct linked_constants {
 struct linked_condition {
 	struct reference field;
 	uint64_t value;
+	uint64_t mask;
 	uint8_t test;
 	const struct linked_condition * or, *and;
 };
@@ -68,7 +69,7 @@ struct node {
 	uint8_t words;                       /* and how many it takes */
 	uint32_t offset;                     /* of a member */
 	uint32_t size;                       /* in memory; of the fixed part */
-	uint64_t mask;                       /* PARTS: the bits of this part */
+	uint64_t mask;                       /* the bits of this part of PARTS, or those that a SWITCH looks at */
 	const char *name;                    /* of the field */
 	const struct type *type;
 	struct reference length; /* BYTES, ARRAY, …; SIZED_BY; SWITCH: the selector */

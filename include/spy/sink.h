@@ -37,6 +37,7 @@ enum bytes_style {
 	BYTES_CUT = 1,   /* there was more than is told */
 	BYTES_PLAIN = 2, /* not a string of the program but a word: shown without quotes */
 	BYTES_HEX = 4,   /* shown as \x.. whatever it holds: addresses, keys */
+	BYTES_TEXT = 8,  /* of a type: a NUL at the end of what is told is not told */
 };
 
 /* A value as its flags: NAMES[0..COUNT) and the REST of its bits that have no name. */

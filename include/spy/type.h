@@ -75,13 +75,15 @@ struct type {
 	bool is_signed;
 	bool path;            /* TEXT: told whole, whatever the string limit */
 	bool joined;          /* PARTS: each told by itself */
+	bool kept;            /* SPAN: the hook asks what stood there at entry */
 	bool counted;         /* RECORDS: only their number is told, unless the sink wants all */
 	uint8_t style;        /* BYTES, CHARS: enum bytes_style */
-	const char *name;     /* of a struct */
+	const char *name;     /* of a struct; of FLAGS what a result's are called, if not "flags" */
 	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least;       /* SIZED_BY: the smallest size that is no error */
+	uint64_t mask;        /* SWITCH: the bits of the selector that decide; 0: all */
 	int only_error;       /* OUT_IF: told although the call failed with this */
 	const struct constants *constants;
 	const struct type *of;
@@ -96,6 +98,7 @@ struct type {
 struct condition {
 	const char *field;
 	uint64_t value;
+	uint64_t mask; /* CONDITION_IS, CONDITION_ISNT: of these bits of the field; 0: of all */
 	enum { CONDITION_MASK, CONDITION_IS, CONDITION_ISNT, CONDITION_NO_MASK, CONDITION_OVER } test;
 	const struct condition * or ; /* holds also if this holds */
 	const struct condition *and;
@@ -174,6 +177,8 @@ struct choice {
 /* Memory. A length N is a field's name, `ret`, `rest` (to the end of what is there) or a number. */
 #define BYTES(n) T_(.kind = TYPE_BYTES, .length = #n)
 #define HEXBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_HEX)
+/* Bytes that are often text: a NUL at their end, or at the string limit, ends them. */
+#define TEXTBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_TEXT)
 #define CHARS(k) T_(.kind = TYPE_CHARS, .length = #k)
 #define ARRAY(t, n) T_(.kind = TYPE_ARRAY, .of = t, .length = #n)
 /* As ARRAY, each element behind its index's name: [VTIME]=… */
@@ -185,6 +190,7 @@ struct choice {
 #define RECORDS_COUNTED(t, length_field, n) \
 	T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n, .counted = true)
 #define SPAN(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n)
+#define SPAN_KEPT(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .kept = true)
 #define FDSET(n) T_(.kind = TYPE_FDSET, .length = #n)
 
 /* Relations and choice. */
@@ -192,6 +198,10 @@ struct choice {
 #define CHANGING(t) T_(.kind = TYPE_CHANGING, .of = t)
 #define SWITCH(field_, ...) \
 	T_(.kind = TYPE_SWITCH, .selector = #field_, .choices = (const struct choice[]){__VA_ARGS__{0}})
+/* The same, where only the bits of MASK decide. */
+#define SWITCH_BITS(field_, mask_, ...) \
+	T_(.kind = TYPE_SWITCH, .selector = #field_, .mask = mask_, \
+		.choices = (const struct choice[]){__VA_ARGS__{0}})
 #define CASE(v, type_, ...) {.first = v, .last = v, .type = type_, __VA_ARGS__},
 #define CASES(first_, last_, type_, ...) {.first = first_, .last = last_, .type = type_, __VA_ARGS__},
 #define OTHERWISE(type_, ...) {.otherwise = true, .type = type_, __VA_ARGS__},
@@ -209,11 +219,16 @@ struct choice {
 #define IS(field_, v) .condition = WHEN_(CONDITION_IS, field_, v)
 #define ISNT(field_, v) .condition = WHEN_(CONDITION_ISNT, field_, v)
 #define OVER(field_, v) .condition = WHEN_(CONDITION_OVER, field_, v)
+/* The bits of MASK are VALUE, or are not. */
+#define BITS(field_, mask_, value_) .condition = BITS_(field_, mask_, value_)
+#define BITS_(field_, mask_, value_, ...) WHEN_(CONDITION_IS, field_, value_, .mask = mask_, ##__VA_ARGS__)
+#define BITSNT(field_, mask_, value_) .condition = WHEN_(CONDITION_ISNT, field_, value_, .mask = mask_)
 /* CONDITION(IS_(a, 1, OR(IF_(b, 2)))) for what one of the above cannot say. */
 #define CONDITION(c) .condition = c
 #define IF_(...) WHEN_(CONDITION_MASK, __VA_ARGS__)
 #define IS_(...) WHEN_(CONDITION_IS, __VA_ARGS__)
 #define ISNT_(...) WHEN_(CONDITION_ISNT, __VA_ARGS__)
+#define OVER_(...) WHEN_(CONDITION_OVER, __VA_ARGS__)
 #define OR(c) .or = c
 #define AND(c) .and = c
 #define THEN(t) .after = t

@@ -4,9 +4,16 @@
 
 #include "spy/constants.h"
 
+/* file.c */
+extern const struct constants at_fdcwd[1], at_flags[1], at_nofollow_flags[1], at_faccessat2_flags[1], open_access[1],
+	open_flags[1], open_resolve_flags[1], access_modes[1], file_types[1], rename_flags[1];
 
-extern const struct constants at_fdcwd[1];
-extern const struct constants open_access[1];
-extern const struct constants open_flags[1];
+/* file_stat.c */
+extern const struct constants statx_sync_types[1], at_statx_flags[1], statx_masks[1], statx_attributes[1],
+	file_system_magics[1], statfs_flags[1], directory_entry_types[1];
+
+/* file_other.c */
+extern const struct constants xattr_flags[1], fallocate_modes[1], sync_file_range_flags[1], name_to_handle_flags[1],
+	file_attributes[1], swap_flags[1], memfd_flags[1];
 
 #endif

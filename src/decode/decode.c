@@ -7,6 +7,8 @@
 #include "constants/tables.h"
 #include "hooks/hooks.h"
 
+#define ERESTART_RESTARTBLOCK 516 /* linux/errno.h of the kernel: resumed by restart_syscall(2) */
+
 struct decode *
 decode_open(struct sink *sink, const struct decode_options *options)
 {
@@ -195,7 +197,7 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 			break;
 		sink->class->open(sink, SHAPE_REMARK);
 		if (node->kind != TYPE_ENUM)
-			sink->class->label(sink, "flags", LABEL_WORD);
+			sink->class->label(sink, node->type->name ? node->type->name : "flags", LABEL_WORD);
 		value_tell(decode, node, result);
 		sink->class->close(sink, SHAPE_REMARK);
 		break;
@@ -224,6 +226,7 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 	if (call->call->remark && event->kind == EVENT_EXIT)
 		call->call->remark(decode, pending);
 	sink->class->end(sink, event, &pending->line, keep);
+	pending->resumed = event->error == ERESTART_RESTARTBLOCK ? call->name : NULL;
 	pending->inside = false;
 	pending->told = false;
 	pending->name[0] = 0;

@@ -58,6 +58,12 @@ tell_elided(struct decode *decode)
 }
 
 void
+tell_unreadable(struct decode *decode, uint64_t address)
+{
+	decode->sink->class->unreadable(decode->sink, address);
+}
+
+void
 tell_remark(struct decode *decode, const char *text)
 {
 	decode->sink->class->remark(decode->sink, text);
@@ -147,12 +153,46 @@ hook_argument(const struct decode *decode, unsigned index)
 	return decode->pending && index < 6 ? decode->pending->args[index] : 0;
 }
 
+uint64_t
+hook_argument_named(const struct decode *decode, const char *name)
+{
+	const struct linked_call *call = decode->pending ? decode->pending->call : NULL;
+
+	for (unsigned i = 0; call && i < call->count; i++)
+		if (strcmp(call->arguments[i].name, name) == 0)
+			return value_argument(decode, &call->arguments[i]);
+	return 0;
+}
+
+const char *
+hook_name(const struct decode *decode, uint64_t value, const struct constants *constants)
+{
+	struct linked_constants linked = link_constants(decode->event->abi, constants);
+
+	return link_constant(&linked, value);
+}
+
+unsigned
+hook_flag_names(const struct decode *decode, uint64_t *value, const struct constants *constants,
+	const char **names, unsigned room)
+{
+	struct linked_constants linked = link_constants(decode->event->abi, constants);
+
+	return value_take_flags(&linked, value, names, room);
+}
+
 int64_t
 hook_result(const struct decode *decode)
 {
 	if (!decode->exiting)
 		return 0;
 	return decode->event->error ? -decode->event->error : decode->event->result;
+}
+
+const char *
+hook_resumed(const struct decode *decode)
+{
+	return decode->pending ? decode->pending->resumed : NULL;
 }
 
 bool
@@ -183,6 +223,12 @@ const void *
 hook_kept(const struct pending *pending, uint64_t address, size_t size)
 {
 	return keep_find(pending, address, size);
+}
+
+const void *
+hook_before(const struct decode *decode, uint64_t address, size_t size)
+{
+	return decode->pending ? keep_find(decode->pending, address, size) : NULL;
 }
 
 size_t

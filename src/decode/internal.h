@@ -63,6 +63,10 @@ void value_tell(struct decode *decode, const struct node *node, uint64_t value);
 void value_flags(
 	struct decode *decode, uint64_t value, const struct linked_constants *constants, enum radix radix);
 
+/* Take the names of VALUE's bits from it. Returns how many there are, at most ROOM. */
+unsigned value_take_flags(
+	const struct linked_constants *constants, uint64_t *value, const char **names, unsigned room);
+
 /* "SIGHUP", or "HUP" as a member of a set. */
 const char *value_signal(unsigned signal, bool in_set);
 

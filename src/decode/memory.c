@@ -54,15 +54,14 @@ chars_tell(struct decode *decode, const struct node *node, struct span span)
 }
 
 void
-sigset_tell(struct decode *decode, const uint8_t *data, size_t size)
+tell_signals(struct decode *decode, uint64_t set, unsigned bits)
 {
 	struct sink *sink = decode->sink;
-	uint64_t set = hook_load(data, size);
-	bool inverse = __builtin_popcountll(set) > 64 * 2 / 3;
+	uint64_t all = bits < 64 ? (UINT64_C(1) << bits) - 1 : UINT64_MAX;
+	bool inverse = (unsigned)__builtin_popcountll(set & all) >= bits * 2 / 3;
 	enum shape shape = inverse ? SHAPE_NOT_SIGNALS : SHAPE_SIGNALS;
 
-	if (inverse)
-		set = ~set;
+	set = (inverse ? ~set : set) & all;
 	sink->class->open(sink, shape);
 	for (; set; set &= set - 1) {
 		unsigned signal = __builtin_ctzll(set) + 1;
@@ -70,6 +69,12 @@ sigset_tell(struct decode *decode, const uint8_t *data, size_t size)
 		sink->class->constant(sink, signal, RADIX_SIGNED, value_signal(signal, true), NULL);
 	}
 	sink->class->close(sink, shape);
+}
+
+void
+sigset_tell(struct decode *decode, const uint8_t *data, size_t size)
+{
+	tell_signals(decode, hook_load(data, size), size * 8);
 }
 
 void
@@ -282,8 +287,7 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 		const struct node *member = &node->fields[i];
 
 		if (!member->after || member->offset + member->size > span.size ||
-			!value_holds(decode, member->condition) ||
-			!value_load(member, span.data + member->offset))
+			!value_holds(decode, member->condition))
 			continue;
 		if (tell && !told) {
 			sink->class->open(sink, SHAPE_AFTER);

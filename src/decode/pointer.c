@@ -61,6 +61,8 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 	}
 	if (decode->atmost != UINT64_MAX)
 		decode->atmost -= whole;
+	if (node->type->style & BYTES_TEXT && length > 0 && data[length - 1] == 0)
+		whole = --length;
 	decode->sink->class->bytes(
 		decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
 	return true;

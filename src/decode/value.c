@@ -122,10 +122,10 @@ value_holds(const struct decode *decode, const struct linked_condition *conditio
 		holds = (value & condition->value) == 0;
 		break;
 	case CONDITION_IS:
-		holds = value == condition->value;
+		holds = (value & condition->mask) == condition->value;
 		break;
 	case CONDITION_ISNT:
-		holds = value != condition->value;
+		holds = (value & condition->mask) != condition->value;
 		break;
 	case CONDITION_OVER:
 		holds = value > condition->value;
@@ -141,7 +141,7 @@ value_holds(const struct decode *decode, const struct linked_condition *conditio
 const struct linked_choice *
 value_choose(const struct decode *decode, const struct node *node)
 {
-	uint64_t value = value_evaluate(decode, &node->length);
+	uint64_t value = value_evaluate(decode, &node->length) & node->mask;
 	unsigned low = 0, high = node->choice_count;
 
 	while (low < high) {
@@ -175,15 +175,17 @@ value_waits(const struct decode *decode, const struct node *node)
 	if (!node->waits || decode->exiting)
 		return false;
 	if (node->kind == TYPE_SWITCH) {
+		if (node->length.kind == REF_RESULT)
+			return true;
 		node = value_chosen(decode, node);
 		return node && node->waits;
 	}
 	return true;
 }
 
-/* Take the names of VALUE's bits from it. */
-static unsigned
-take_flags(const struct linked_constants *constants, uint64_t *value, const char **names, unsigned room)
+unsigned
+value_take_flags(
+	const struct linked_constants *constants, uint64_t *value, const char **names, unsigned room)
 {
 	unsigned count = 0;
 
@@ -207,7 +209,7 @@ value_flags(struct decode *decode, uint64_t value, const struct linked_constants
 	if (value == 0 && constants->zero)
 		names[words.count++] = constants->zero;
 	else
-		words.count = take_flags(constants, &words.rest, names, FLAG_NAMES);
+		words.count = value_take_flags(constants, &words.rest, names, FLAG_NAMES);
 	words.unknown = constants->unknown;
 	decode->sink->class->flags(decode->sink, value, radix, &words);
 }
@@ -235,7 +237,7 @@ tell_parts(struct decode *decode, const struct node *node, uint64_t value)
 				words.unknown = part->constants.unknown;
 			break;
 		case TYPE_FLAGS:
-			words.count += take_flags(
+			words.count += value_take_flags(
 				&part->constants, &bits, names + words.count, FLAG_NAMES - words.count);
 			words.rest |= bits;
 			if (!words.unknown)
@@ -250,7 +252,7 @@ tell_parts(struct decode *decode, const struct node *node, uint64_t value)
 	decode->sink->class->flags(decode->sink, value, words.rest_radix, &words);
 }
 
-/* Parts that are values of their own; a set of flags or a number that is zero is not told. */
+/* Parts that are values of their own; a set of flags that is empty is not told. */
 static void
 tell_joined(struct decode *decode, const struct node *node, uint64_t value)
 {
@@ -260,7 +262,7 @@ tell_joined(struct decode *decode, const struct node *node, uint64_t value)
 	for (unsigned i = 0; i < node->field_count; i++) {
 		const struct node *part = &node->fields[i];
 
-		if (value & part->mask || part->kind == TYPE_ENUM)
+		if (value & part->mask || part->kind != TYPE_FLAGS)
 			value_tell(decode, part, value & part->mask);
 	}
 	sink->class->close(sink, SHAPE_JOINED);

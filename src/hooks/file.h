@@ -4,4 +4,28 @@
 
 #include "spy/hook.h"
 
+/* Values: S_IFREG|0644; makedev(0x1, 0x3). */
+void tell_file_mode(struct decode *decode, uint64_t mode);
+void tell_device(struct decode *decode, uint64_t device);
+
+/* Members of the stat structures: seconds with their date, to the nanosecond if those follow; what a structure lacks. */
+bool tell_stat_time(struct decode *decode, struct span span);
+bool tell_stat_seconds(struct decode *decode, struct span span);
+bool tell_stat_absent(struct decode *decode, struct span span);
+bool tell_statx_time(struct decode *decode, struct span span);
+
+/* Times that a file is to get: {timespec, timespec} with UTIME_NOW and UTIME_OMIT; {timeval, timeval}. */
+bool tell_utimens(struct decode *decode, struct span span);
+bool tell_utimes(struct decode *decode, struct span span);
+
+/* The end of an old directory entry: its name, and its type in the last byte. */
+bool tell_old_dirent(struct decode *decode, struct span span);
+
+/* struct file_handle, given, and filled in by name_to_handle_at. */
+bool tell_file_handle(struct decode *decode, struct span span);
+bool tell_new_file_handle(struct decode *decode, struct span span);
+
+/* memfd_create's flags: MFD_HUGETLB|21<<MFD_HUGE_SHIFT. */
+void tell_memfd_flags(struct decode *decode, uint64_t flags);
+
 #endif

@@ -50,9 +50,14 @@ link_constants(const struct abi *abi, const struct constants *table)
 	unsigned column = link_column(abi);
 	struct made *made;
 
-	for (made = made_tables[column]; made; made = made->next)
-		if (made->table == table)
+	for (struct made **at = &made_tables[column]; *at; at = &(*at)->next)
+		if ((*at)->table == table) { /* what is wanted often is found first */
+			made = *at;
+			*at = made->next;
+			made->next = made_tables[column];
+			made_tables[column] = made;
 			return made->linked;
+		}
 
 	struct link_value *values = link_allocate(table->count * sizeof(*values));
 	unsigned count = 0;

@@ -73,6 +73,7 @@ plan_condition(struct plan *plan, const struct condition *condition, const struc
 	linked = link_allocate(sizeof(*linked));
 	linked->field = refer(plan, scope, condition->field);
 	linked->value = condition->value;
+	linked->mask = condition->mask ? condition->mask : UINT64_MAX;
 	linked->test = condition->test;
 	linked->or = plan_condition(plan, condition->or, scope);
 	linked->and = plan_condition(plan, condition->and, scope);
@@ -211,6 +212,8 @@ plan_switch(struct plan *plan, struct node *node, const struct type *type, const
 	struct linked_choice *choices;
 
 	node->length = refer(plan, scope, type->selector);
+	node->waits = node->length.kind == REF_RESULT;
+	node->mask = type->mask ? type->mask : UINT64_MAX;
 	for (const struct choice *choice = type->choices; choice->type; choice++)
 		count += !choice->otherwise;
 	choices = link_allocate(count * sizeof(*choices));
@@ -286,6 +289,9 @@ plan_node(struct plan *plan, struct node *node, const struct type *type, const s
 		break;
 	case TYPE_POINTER:
 		plan_pointer(plan, node, type, scope);
+		break;
+	case TYPE_SPAN_HOOK:
+		node->changes = type->kept;
 		break;
 	case TYPE_ARRAY:
 	case TYPE_ATMOST:

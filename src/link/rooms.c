@@ -1,11 +1,23 @@
 /* The rooms of describe/: a new one is a declaration and a line here. Where two describe a number, the later counts. */
 #include "spy/link.h"
 
-extern const struct call calls_rest[], calls_file[], calls_desc[];
+extern const struct call calls_rest[], calls_file_other[], calls_xattr[], calls_memory[], calls_process[],
+	calls_directory[], calls_stat[], calls_file[], calls_desc[];
+extern const struct call calls_fcntl[], calls_poll[];
 
 const struct call *const link_rooms[] = {
 	calls_rest,
+	calls_memory,
+	calls_process,
+	calls_sched,
+	calls_futex,
 	calls_file,
+	calls_file_other,
+	calls_xattr,
+	calls_directory,
+	calls_stat,
 	calls_desc,
+	calls_fcntl,
+	calls_poll,
 	NULL,
 };

@@ -1,0 +1,145 @@
+/* Modes, devices, times and entries of files: what no type can say. */
+#include <stdio.h>
+#include <string.h>
+
+#include "hooks/date.h"
+#include "hooks/file.h"
+#include "constants/tables.h"
+
+#define MODE_TYPE 0170000
+#define MODE_PERMISSIONS 0777
+
+void
+tell_file_mode(struct decode *decode, uint64_t mode)
+{
+	static const struct {
+		unsigned bit;
+		const char *name;
+	} bits[] = {{04000, "S_ISUID"}, {02000, "S_ISGID"}, {01000, "S_ISVTX"}};
+	const char *names[5];
+	char permissions[8];
+	struct flag_words words = {.names = names};
+
+	for (unsigned i = 0; mode & MODE_TYPE && i < file_types->count; i++)
+		if ((mode & MODE_TYPE) == file_types->entries[i].values[0])
+			names[words.count++] = file_types->entries[i].name;
+	if (words.count > 0 || !(mode & MODE_TYPE)) {
+		for (unsigned i = 0; i < sizeof(bits) / sizeof(*bits); i++)
+			if (mode & bits[i].bit)
+				names[words.count++] = bits[i].name;
+	}
+	if (words.count > 0) {
+		snprintf(permissions, sizeof(permissions), "%#03o", (unsigned)(mode & MODE_PERMISSIONS));
+		names[words.count++] = mode & MODE_PERMISSIONS ? permissions : "000";
+	}
+	tell_words(decode, mode, RADIX_OCTAL, &words);
+}
+
+/* The kernel's 64-bit encoding, of which the 32 and 16 bits of older structures are the lower part (sys/sysmacros.h). */
+void
+tell_device(struct decode *decode, uint64_t device)
+{
+	uint32_t major = (device >> 8 & 0xfff) | (device >> 32 & ~0xfffull);
+	uint32_t minor = (device & 0xff) | (device >> 12 & ~0xffull);
+	char name[64];
+
+	snprintf(name, sizeof(name), "makedev(%#x, %#x)", major, minor);
+	tell_constant(decode, device, RADIX_HEX, name, NULL);
+}
+
+bool
+tell_stat_time(struct decode *decode, struct span span)
+{
+	unsigned width = span.size;
+	uint64_t raw = hook_load(span.data, width);
+	int64_t seconds = width == 4 ? (int32_t)raw : (int64_t)raw;
+	const void *next = hook_view(decode, span.address + width, width);
+
+	tell_number(decode, seconds, RADIX_SIGNED);
+	tell_date(decode, seconds, next ? hook_load(next, width) : 0, 9);
+	return true;
+}
+
+bool
+tell_stat_seconds(struct decode *decode, struct span span)
+{
+	uint64_t raw = hook_load(span.data, span.size);
+	int64_t seconds = span.size == 4 ? (int32_t)raw : (int64_t)raw;
+
+	tell_number(decode, seconds, RADIX_SIGNED);
+	tell_date(decode, seconds, 0, 9);
+	return true;
+}
+
+bool
+tell_stat_absent(struct decode *decode, struct span span)
+{
+	(void)span;
+	tell_number(decode, 0, RADIX_UNSIGNED);
+	return true;
+}
+
+/* struct statx_timestamp: s64 tv_sec, u32 tv_nsec. */
+bool
+tell_statx_time(struct decode *decode, struct span span)
+{
+	int64_t seconds = hook_load(span.data, 8);
+	uint32_t nanoseconds = hook_load(span.data + 8, 4);
+
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, "tv_sec", LABEL_EQUALS);
+	tell_number(decode, seconds, RADIX_SIGNED);
+	tell_label(decode, "tv_nsec", LABEL_EQUALS);
+	tell_number(decode, nanoseconds, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_STRUCT);
+	tell_date(decode, seconds, nanoseconds, 9);
+	return true;
+}
+
+#define UTIME_NOW_NSEC ((1u << 30) - 1)
+#define UTIME_OMIT_NSEC ((1u << 30) - 2)
+
+bool
+tell_utimens(struct decode *decode, struct span span)
+{
+	size_t half = span.size / 2;
+
+	tell_open(decode, SHAPE_ARRAY);
+	for (unsigned i = 0; i < 2; i++) {
+		struct span one = {span.data + i * half, half, span.address + i * half};
+		uint64_t nanoseconds = hook_load(one.data + half / 2, half / 2);
+
+		if (nanoseconds == UTIME_NOW_NSEC)
+			tell_constant(decode, nanoseconds, RADIX_UNSIGNED, "UTIME_NOW", NULL);
+		else if (nanoseconds == UTIME_OMIT_NSEC)
+			tell_constant(decode, nanoseconds, RADIX_UNSIGNED, "UTIME_OMIT", NULL);
+		else
+			tell_dated(decode, one, "tv_nsec", 9);
+	}
+	tell_close(decode, SHAPE_ARRAY);
+	return true;
+}
+
+bool
+tell_utimes(struct decode *decode, struct span span)
+{
+	size_t half = span.size / 2;
+
+	tell_open(decode, SHAPE_ARRAY);
+	for (unsigned i = 0; i < 2; i++)
+		tell_dated(decode, (struct span){span.data + i * half, half, span.address + i * half},
+			"tv_usec", 6);
+	tell_close(decode, SHAPE_ARRAY);
+	return true;
+}
+
+bool
+tell_old_dirent(struct decode *decode, struct span span)
+{
+	size_t room = span.size > 0 ? span.size - 1 : 0;
+
+	tell_bytes(decode, span.data, strnlen((const char *)span.data, room), 0);
+	tell_label(decode, "d_type", LABEL_EQUALS);
+	tell_enum(decode, room ? span.data[room] : 0, directory_entry_types, RADIX_HEX);
+	return true;
+}
