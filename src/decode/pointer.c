@@ -111,12 +111,12 @@ fdset_at(struct decode *decode, const struct node *node, uint64_t address)
 	uint64_t count = value_evaluate(decode, &node->length);
 	const uint8_t *data;
 
-	if ((int64_t)count < 0)
-		count = 0;
+	if ((int64_t)count <= 0)
+		return false;
 	if (count > 1024 * 1024)
 		count = 1024 * 1024;
 	data = view_memory(decode, address, (count + 63) / 64 * 8);
-	if (!data && count > 0)
+	if (!data)
 		return false;
 	fdset_tell(decode, data, count);
 	return true;
