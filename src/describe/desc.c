@@ -1,8 +1,59 @@
-/* Descriptors: reading, writing, closing. */
+/* Descriptors: reading, writing, seeking, duplicating and closing them, and moving bytes from one to another. */
 #include "spy/describe.h"
 
+/* The buffers of one readv hold together no more than its result says: ATMOST goes over all of them. */
+static STRUCT(iovec_in,
+	F(iov_base, OUT(BYTES(iov_len)))
+	F(iov_len,  SIZE))
+
+static STRUCT(iovec_out,
+	F(iov_base, IN(BYTES(iov_len)))
+	F(iov_len,  SIZE))
+
+#define READ_VECTOR(n)  INOUT(ATMOST(ret, ARRAY(struct_iovec_in, n)))
+#define WRITE_VECTOR(n) IN(ARRAY(struct_iovec_out, n))
+
+/* O_CLOEXEC and its kin without an access mode. */
+#define FD_MODE FLAGS32(open_flags)
+
 CALLS(desc,
-CALL(read,      0,   63,   3, DESC,      LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE))
-CALL(write,     1,   64,   4, DESC,      LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE))
-CALL(close,     3,   57,   6, DESC,      S32,  F(fd, FD))
+CALL(read,              0,  63,   3, DESC, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE))
+CALL(write,             1,  64,   4, DESC, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE))
+CALL(close,             3,  57,   6, DESC, S32,  F(fd, FD))
+CALL(pread64,          17,  67, 180, DESC, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE) F(offset, S64))
+CALL(pwrite64,         18,  68, 181, DESC, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE) F(offset, S64))
+CALL(lseek,             8,  62,  19, DESC, LONG, F(fd, FD) F(offset, LONG) F(whence, ENUM32(seek_whence)))
+/* The 64-bit offset comes high half first, and its low half and the result's place are words. */
+CALL(_llseek,          NO,  NO, 140, DESC, LONG, F(fd, FD) F(offset, VALUE(4, hook_llseek_offset)) F(result, OUT(U64), REGISTER(3)) F(whence, ENUM32(seek_whence)))
+
+CALL(readv,            19,  65, 145, DESC, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE))
+CALL(writev,           20,  66, 146, DESC, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE))
+CALL(preadv,          295,  69, 333, DESC, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
+CALL(pwritev,         296,  70, 334, DESC, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
+CALL(preadv2,         327, 286, 378, DESC, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
+CALL(pwritev2,        328, 287, 379, DESC, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
+
+CALL(dup,              32,  23,  41, DESC, FD,   F(oldfd, FD))
+CALL(dup2,             33,  NO,  63, DESC, FD,   F(oldfd, FD) F(newfd, FD))
+CALL(dup3,            292,  24, 330, DESC, FD,   F(oldfd, FD) F(newfd, FD) F(flags, FD_MODE))
+CALL(pipe,             22,  NO,  42, DESC, LONG, F(pipefd, OUT(ARRAY(FD, 2))))
+CALL(pipe2,           293,  59, 331, DESC, LONG, F(pipefd, OUT(ARRAY(FD, 2))) F(flags, FD_MODE))
+CALL(close_range,     436, 436, 436, 0,    LONG, F(first, U32) F(last, U32) F(flags, FLAGS32(close_range_flags)))
+CALL(flock,            73,  32, 143, DESC, LONG, F(fd, FD) F(operation, FLAGS32(flock_operations)))
+
+CALL(sendfile,         40,  71, 187, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(LONG))) F(count, SIZE))
+CALL(sendfile64,       NO,  NO, 239, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(S64))) F(count, SIZE))
+CALL(copy_file_range, 326, 285, 377, DESC, LONG, F(fd_in, FD) F(off_in, IN(S64)) F(fd_out, FD) F(off_out, IN(S64)) F(len, SIZE) F(flags, U32))
+CALL(splice,          275,  76, 313, DESC, LONG, F(fd_in, FD) F(off_in, IN(S64)) F(fd_out, FD) F(off_out, IN(S64)) F(len, SIZE) F(flags, FLAGS32(splice_flags)))
+CALL(tee,             276,  77, 315, DESC, LONG, F(fd_in, FD) F(fd_out, FD) F(len, SIZE) F(flags, FLAGS32(splice_flags)))
+CALL(vmsplice,        278,  75, 316, DESC, LONG, F(fd, FD) F(iov, WRITE_VECTOR(nr_segs)) F(nr_segs, SIZE) F(flags, FLAGS32(splice_flags)))
+
+CALL(fsync,            74,  82, 118, DESC, LONG, F(fd, FD))
+CALL(fdatasync,        75,  83, 148, DESC, LONG, F(fd, FD))
+CALL(syncfs,          306, 267, 344, DESC, LONG, F(fd, FD))
+CALL(sync,            162,  81,  36, 0,    LONG, )
+CALL(sync_file_range, 277,  84, 314, DESC, LONG, F(fd, FD) F(offset, S64) F(nbytes, S64) F(flags, FLAGS32(sync_file_range_flags)))
+CALL(readahead,       187, 213, 225, DESC, LONG, F(fd, FD) F(offset, S64) F(count, SIZE))
+CALL(fadvise64,       221, 223, 250, DESC, LONG, F(fd, FD) F(offset, S64) F(len, SIZE) F(advice, ENUM32(fadvise_advice)))
+CALL(fadvise64_64,     NO,  NO, 272, DESC, LONG, F(fd, FD) F(offset, S64) F(len, S64) F(advice, ENUM32(fadvise_advice)))
 )
