@@ -21,8 +21,8 @@ struct call_set {
 enum filter_outcome {
 	FILTER_SUCCESSFUL = 1 << 0,
 	FILTER_FAILED = 1 << 1,
-	FILTER_UNFINISHED = 1 << 2,  /* its thread ended or became another */
-	FILTER_UNAVAILABLE = 1 << 3, /* it returned, but what is not known */
+	FILTER_UNFINISHED = 1 << 2,  /* its thread ended in it */
+	FILTER_UNAVAILABLE = 1 << 3, /* it returned, but what cannot be learnt: no engine is that poor yet */
 	FILTER_DETACHED = 1 << 4,    /* spy let its thread go meanwhile */
 	FILTER_OUTCOMES = (1 << 5) - 1,
 };
@@ -94,10 +94,8 @@ filter_outcome(const struct event *event)
 {
 	if (event->kind == EVENT_DETACH)
 		return FILTER_DETACHED;
-	if (event->kind != EVENT_EXIT)
+	if (event->kind != EVENT_EXIT || event->unavailable)
 		return FILTER_UNFINISHED;
-	if (event->unavailable)
-		return FILTER_UNAVAILABLE;
 	return event->error ? FILTER_FAILED : FILTER_SUCCESSFUL;
 }
 

@@ -1,0 +1,233 @@
+/* The command line: parsing and the help text, both from the table in options_table.c. */
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "options.h"
+#include "options_table.h"
+
+/* Long options are told from letters by values from here on. */
+#define LONG_OPTION 256
+
+void
+options_refuse(const char *format, ...)
+{
+	struct string text = {0};
+	va_list arguments;
+	char *message;
+
+	va_start(arguments, format);
+	if (vasprintf(&message, format, arguments) < 0)
+		die("out of memory");
+	va_end(arguments);
+	string_add_format(&text, "%s\nTry '%s -h' for more information.", message, die_program());
+	string_add_byte(&text, '\0');
+	die("%s", text.data);
+}
+
+void
+options_refuse_argument(const struct given *given)
+{
+	options_refuse("invalid %s argument: '%s'", given->name, given->argument);
+}
+
+void
+take_strict(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->exact = true;
+}
+
+void
+take_debug(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->debug = true;
+}
+
+void
+take_version(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	/* Scripts that look for strace read the first line. */
+	if (parse->options->exact)
+		printf("strace -- version 7.2 (spy %s)\n", SPY_VERSION);
+	else
+		printf("spy -- version %s (strace 7.2)\n", SPY_VERSION);
+	puts("This is free software under the MIT license; there is NO warranty.");
+	exit(0);
+}
+
+void
+take_help(struct parse *parse, const struct given *given)
+{
+	(void)parse;
+	(void)given;
+	options_help(stdout);
+	exit(0);
+}
+
+static bool
+argument_is_optional(const struct option_line *line)
+{
+	return line->argument && strncmp(line->argument, "[=", 2) == 0;
+}
+
+static size_t
+line_count(void)
+{
+	size_t count = 0;
+
+	while (option_lines[count].letter || option_lines[count].name)
+		count++;
+	return count;
+}
+
+/* "-a COLUMN, --columns=COLUMN" */
+static void
+help_head(const struct option_line *line, struct string *head)
+{
+	bool optional = argument_is_optional(line);
+
+	head->length = 0;
+	if (line->letter) {
+		string_add_format(head, "-%c", line->letter);
+		if (line->argument && !optional)
+			string_add_format(head, " %s", line->argument);
+	}
+	if (line->name) {
+		string_add_format(head, "%s--%s", line->letter ? ", " : "", line->name);
+		if (line->argument)
+			string_add_format(head, "%s%s", optional ? "" : "=", line->argument);
+	}
+	string_add_byte(head, '\0');
+}
+
+void
+options_help(FILE *to)
+{
+	static const char *const titles[SUBJECTS] = {
+		[GENERAL] = "General",
+		[STARTUP] = "Startup",
+		[TRACING] = "Tracing",
+		[FILTERING] = "Filtering",
+		[FORMATTING] = "Output format",
+		[STATISTICS] = "Statistics",
+		[MISCELLANEOUS] = "Miscellaneous",
+	};
+	struct string head = {0};
+
+	fputs("Usage: spy [OPTION]... PROG [ARGS]\n"
+	      "   or: spy [OPTION]... -p PID [PROG [ARGS]]\n"
+	      "Trace the system calls and signals of a program.\n",
+		to);
+	for (enum subject subject = GENERAL; subject < SUBJECTS; subject++) {
+		fprintf(to, "\n%s:\n", titles[subject]);
+		for (const struct option_line *line = option_lines; line->letter || line->name; line++) {
+			if (line->subject != subject)
+				continue;
+			help_head(line, &head);
+			fprintf(to, "  %s\n", head.data);
+			for (const char *at = line->help; *at;) {
+				int length = (int)strcspn(at, "\n");
+
+				fprintf(to, "         %.*s\n", length, at);
+				at += length + (at[length] == '\n');
+			}
+		}
+	}
+	string_free(&head);
+}
+
+/* What getopt_long wants, made from the table. */
+static void
+make_getopt(char *letters, struct option *longs)
+{
+	*letters++ = '+'; /* the command's own options are not ours */
+	for (size_t i = 0; option_lines[i].letter || option_lines[i].name; i++) {
+		const struct option_line *line = &option_lines[i];
+		bool optional = argument_is_optional(line);
+
+		if (line->letter) {
+			*letters++ = (char)line->letter;
+			if (line->argument && !optional)
+				*letters++ = ':';
+		}
+		if (line->name)
+			*longs++ = (struct option){.name = line->name,
+				.has_arg = !line->argument ? no_argument
+					: optional         ? optional_argument
+							   : required_argument,
+				.val = LONG_OPTION + (int)i};
+	}
+	*letters = '\0';
+	*longs = (struct option){0};
+}
+
+static const struct option_line *
+line_of(int value)
+{
+	const struct option_line *line = option_lines;
+
+	if (value >= LONG_OPTION)
+		return &option_lines[value - LONG_OPTION];
+	while (line->letter != value)
+		line++;
+	return line;
+}
+
+static void
+set_defaults(struct options *options, const char *called)
+{
+	const char *slash = strrchr(called, '/');
+
+	*options = (struct options){
+		.exact = strcmp(slash ? slash + 1 : called, "strace") == 0,
+		.decode = {.string_limit = 32},
+		.text = {.column = 40, .clock_digits = 0, .relative_digits = 6, .duration_digits = 6},
+		.summarize = {.columns = {SUMMARY_PERCENT, SUMMARY_TOTAL, SUMMARY_AVERAGE, SUMMARY_CALLS,
+				      SUMMARY_ERRORS, SUMMARY_NAME},
+			.sort = SUMMARY_TOTAL},
+	};
+	filter_init(&options->filter);
+	memset(&options->abbreviated, 0xff, sizeof(options->abbreviated));
+}
+
+void
+options_parse(struct options *options, int argc, char **argv)
+{
+	size_t count = line_count();
+	char letters[2 * count + 2];
+	struct option longs[count + 1];
+	struct parse parse = {.options = options};
+	char name[64];
+	int value;
+
+	die_name(argc > 0 ? argv[0] : "spy");
+	set_defaults(options, die_program());
+	make_getopt(letters, longs);
+	/* What -e means depends on --strict, wherever it stands. */
+	for (opterr = 0; (value = getopt_long(argc, argv, letters, longs, NULL)) != -1;)
+		if (value != '?' && line_of(value)->take == take_strict)
+			options->exact = true;
+	opterr = 1;
+	optind = 0;
+	while ((value = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+		const struct option_line *line;
+		struct given given = {.name = name, .argument = optarg};
+
+		if (value == '?') {
+			fprintf(stderr, "Try '%s -h' for more information.\n", die_program());
+			exit(1);
+		}
+		line = line_of(value);
+		if (value >= LONG_OPTION)
+			snprintf(name, sizeof(name), "--%s", line->name);
+		else
+			snprintf(name, sizeof(name), "-%c", value);
+		line->take(&parse, &given);
+	}
+	options_check(&parse, argv + optind);
+}

@@ -1,0 +1,46 @@
+/* What the user asked for on the command line, checked and ready for the rooms that act on it. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "spy/decode.h"
+#include "spy/engine.h"
+#include "spy/filter.h"
+#include "spy/stream.h"
+#include "sink/summary.h"
+#include "sink/text.h"
+
+enum format { FORMAT_TEXT, FORMAT_JSON };
+
+struct options {
+	bool exact; /* every default is strace's: --strict, or called by its name */
+	struct engine_options engine;
+	bool debug;                    /* -d */
+	struct engine_command command; /* path NULL: none, only attach */
+	pid_t *attach;
+	size_t attach_count;
+	struct filter filter;
+	struct call_set abbreviated; /* calls whose structures are abbreviated (-e abbrev=) */
+	struct decode_options decode;
+	enum format format;
+	struct text_options text;
+	bool always_show_pid;
+	unsigned quiet; /* enum quiet */
+	struct output_options output;
+	bool summary;      /* -c, -C */
+	bool summary_only; /* -c */
+	struct summary_options summarize;
+};
+
+/* Fill OPTIONS from the command line. A mistake, --help and --version end spy. Nothing is started or opened. What
+ * OPTIONS points to lives as long as spy. */
+void options_parse(struct options *options, int argc, char **argv);
+
+/* Write the help text, grouped by subject. */
+void options_help(FILE *to);
+
+#endif

@@ -1,0 +1,186 @@
+/* When all options are known: combinations that make no sense, and what follows from what was asked for. */
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "options.h"
+#include "options_table.h"
+
+/* How long the engine waits with nothing to do before output that waits in buffers is written. Long enough for a
+ * program that computes between calls not to cost a write each, too short for a user to notice. */
+#define TICK_NS 20000000
+
+static void
+refuse_combinations(const struct parse *parse, bool command)
+{
+	const struct options *options = parse->options;
+	const char *target = options->output.target;
+
+	if (!command && !options->attach_count)
+		options_refuse("must have PROG [ARGS] or -p PID");
+	if (!command && parse->argv0)
+		options_refuse("PROG [ARGS] must be specified with --argv0");
+	if (options->summary && options->output.separate)
+		options_refuse("(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually "
+			       "exclusive");
+	if (options->summarize.wall && !options->summary)
+		options_refuse("-w/--summary-wall-clock must be given with (-c/--summary-only or "
+			       "-C/--summary)");
+	if (parse->columns_set && !options->summary)
+		options_refuse("-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
+	if (target && (*target == '|' || *target == '!') && options->output.separate)
+		options_refuse("piping the output and -ff/--output-separately are mutually exclusive");
+	if (parse->quiets && parse->quiet_set)
+		die("-q and -e quiet/--quiet cannot be provided simultaneously");
+	if (parse->hexes && parse->hex_set)
+		die("-x and --strings-in-hex cannot be provided simultaneously");
+	if (parse->clocks && parse->clock_set)
+		die("-t and --absolute-timestamps cannot be provided simultaneously");
+	if (parse->descriptors && parse->descriptors_set)
+		die("-y and --decode-fds cannot be provided simultaneously");
+	if (options->engine.kill_on_exit && options->attach_count)
+		die("--kill-on-exit and -p/--attach are mutually exclusive options");
+}
+
+/* -c shows no lines: options for lines are a mistake worth a word. */
+static void
+warn_summary_only(const struct options *options)
+{
+	const struct text_options *text = &options->text;
+	const struct {
+		bool given;
+		const char *name;
+	} vain[] = {
+		{text->instruction_pointer, "-i/--instruction-pointer"},
+		{text->number, "-n/--syscall-number"},
+		{text->names, "-N/--arg-names"},
+		{text->relative, "-r/--relative-timestamps"},
+		{text->clock != TEXT_CLOCK_NONE, "-t/--absolute-timestamps"},
+		{text->duration, "-T/--syscall-times"},
+		{options->decode.descriptors, "-y/--decode-fds"},
+		{options->format != FORMAT_TEXT, "--format"},
+	};
+
+	for (size_t i = 0; i < sizeof(vain) / sizeof(*vain); i++)
+		if (vain[i].given)
+			warn("%s has no effect with -c/--summary-only", vain[i].name);
+}
+
+static void
+warn_combinations(const struct parse *parse)
+{
+	const struct options *options = parse->options;
+
+	if (parse->deprecated_follows)
+		warn(parse->follows ? "deprecated option -F ignored"
+				    : "option -F is deprecated, please use -f/--follow-forks instead");
+	if (parse->sort_set && !options->summary)
+		warn("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
+	if (options->summary_only)
+		warn_summary_only(options);
+	if (!options->output.target && options->output.append)
+		warn("-A/--output-append-mode has no effect without -o/--output");
+	if (!options->output.target && options->output.separate && parse->follows < 2)
+		warn("--output-separately has no effect without -o/--output");
+	if (parse->outcomes > 1)
+		warn("Only the last of -z/--successful-only/-Z/--failed-only options will take effect. See "
+		     "status qualifier for more complex filters.");
+}
+
+/* -u: a name that there is, or UID:GID. Who it is, is looked up when the command is started. */
+static void
+check_user(const char *user)
+{
+	const char *colon = strchr(user, ':');
+
+	if (!colon) {
+		if (!getpwnam(user))
+			die("Cannot find user '%s'", user);
+		return;
+	}
+	if (colon == user || !colon[1] || strspn(user, "0123456789") != (size_t)(colon - user) ||
+		strspn(colon + 1, "0123456789") != strlen(colon + 1))
+		die("Invalid UID:GID pair '%s'", user);
+}
+
+/* The environment that -E leaves for the command. */
+static char *const *
+make_environment(const struct parse *parse)
+{
+	size_t count = 0;
+	char **made;
+
+	while (environ[count])
+		count++;
+	made = calloc(count + parse->environment_count + 1, sizeof(*made));
+	if (!made)
+		die("out of memory");
+	memcpy(made, environ, count * sizeof(*made));
+	for (size_t i = 0; i < parse->environment_count; i++) {
+		char *change = parse->environment[i];
+		size_t length = strcspn(change, "=");
+		char **at = made;
+
+		while (*at && (strncmp(*at, change, length) != 0 || (*at)[length] != '='))
+			at++;
+		if (change[length])
+			*at = change;
+		else if (*at)
+			memmove(at, at + 1,
+				(size_t)(made + count + parse->environment_count - at) * sizeof(*at));
+	}
+	return made;
+}
+
+static void
+set_command(struct parse *parse, char **command)
+{
+	struct engine_command *start = &parse->options->command;
+
+	if (parse->user)
+		check_user(parse->user);
+	if (!*command)
+		return;
+	*start = (struct engine_command){
+		.path = *command, .argv = command, .envp = make_environment(parse), .user = parse->user};
+	if (parse->argv0)
+		*command = (char *)parse->argv0;
+}
+
+static void
+set_consequences(struct parse *parse)
+{
+	struct options *options = parse->options;
+	struct text_options *text = &options->text;
+	bool directed = options->output.target && options->command.path;
+
+	if (parse->deprecated_follows)
+		options->engine.follow = true;
+	if (parse->quiets)
+		options->quiet = parse->quiets > 2 ? QUIET_ALL
+			: parse->quiets > 1        ? QUIET_ATTACH | QUIET_PERSONALITY | QUIET_EXIT
+						   : QUIET_ATTACH | QUIET_PERSONALITY;
+	else if (!parse->quiet_set && directed)
+		options->quiet = QUIET_ATTACH | QUIET_PERSONALITY;
+	if (!options->engine.interrupts)
+		options->engine.interrupts = directed ? 3 : 2;
+	options->engine.times = options->summary || options->format == FORMAT_JSON || text->relative ||
+		text->duration || text->clock != TEXT_CLOCK_NONE;
+	options->engine.system_times = options->summary;
+	options->engine.tick_ns = TICK_NS;
+	options->output.dash_is_standard = !options->exact;
+	if (!options->output.target)
+		options->output.separate = false;
+	text->hold = options->filter.outcomes != FILTER_OUTCOMES;
+}
+
+void
+options_check(struct parse *parse, char **command)
+{
+	refuse_combinations(parse, *command);
+	set_command(parse, command);
+	warn_combinations(parse);
+	set_consequences(parse);
+}

@@ -1,0 +1,319 @@
+/* Options that say how a trace looks and where it goes, and those of the summary. */
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "options.h"
+#include "options_table.h"
+
+/* strace's own limit. */
+#define STRING_LIMIT_MAX ((1 << 30) - 1)
+
+/* ARGUMENT as a decimal number, at most MOST. */
+static unsigned
+take_decimal(const struct given *given, unsigned most)
+{
+	char *end;
+	long long number = strtoll(given->argument, &end, 10);
+
+	if (!*given->argument || *end || number < 0 || number > most)
+		options_refuse_argument(given);
+	return (unsigned)number;
+}
+
+void
+take_columns(struct parse *parse, const struct given *given)
+{
+	parse->options->text.column = take_decimal(given, INT_MAX);
+}
+
+void
+take_string_limit(struct parse *parse, const struct given *given)
+{
+	parse->options->decode.string_limit = take_decimal(given, STRING_LIMIT_MAX);
+}
+
+/* The index of WORD in a list that NULL ends, or -1. */
+static int
+find_word(const char *const *words, const char *word)
+{
+	for (int i = 0; words[i]; i++)
+		if (strcmp(words[i], word) == 0)
+			return i;
+	return -1;
+}
+
+void
+take_hex(struct parse *parse, const struct given *given)
+{
+	static const char *const words[] = {"none", "non-ascii-chars", "non-ascii", "all", NULL};
+	static const enum text_hex hexes[] = {
+		TEXT_HEX_NEVER, TEXT_HEX_ESCAPES, TEXT_HEX_NON_ASCII, TEXT_HEX_ALL};
+	int word;
+
+	if (strcmp(given->name, "-x") == 0) {
+		parse->options->text.hex = ++parse->hexes > 1 ? TEXT_HEX_ALL : TEXT_HEX_NON_ASCII;
+		return;
+	}
+	word = given->argument ? find_word(words, given->argument) : 3;
+	if (word < 0)
+		options_refuse_argument(given);
+	parse->hex_set = true;
+	parse->options->text.hex = hexes[word];
+}
+
+void
+take_constants(struct parse *parse, const struct given *given)
+{
+	static const char *const words[] = {"abbrev", "raw", "verbose", NULL};
+	static const enum text_constants styles[] = {
+		TEXT_CONSTANTS_NAMES, TEXT_CONSTANTS_RAW, TEXT_CONSTANTS_BOTH};
+	int word = find_word(words, given->argument);
+
+	if (word < 0)
+		options_refuse_argument(given);
+	parse->options->text.constants = styles[word];
+}
+
+void
+take_pointer(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->text.instruction_pointer = true;
+}
+
+void
+take_number(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->text.number = true;
+}
+
+void
+take_names(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->text.names = true;
+}
+
+void
+take_output(struct parse *parse, const struct given *given)
+{
+	parse->options->output.target = given->argument;
+}
+
+void
+take_append(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->output.append = true;
+}
+
+static const char *const precisions[] = {"s", "ms", "us", "ns", NULL};
+
+/* Digits behind the point that the argument asks for; microseconds without one. */
+static unsigned
+take_precision(const struct given *given)
+{
+	int word = given->argument ? find_word(precisions, given->argument) : 2;
+
+	if (word < 0)
+		options_refuse_argument(given);
+	return 3 * (unsigned)word;
+}
+
+void
+take_relative(struct parse *parse, const struct given *given)
+{
+	parse->options->text.relative = true;
+	parse->options->text.relative_digits = take_precision(given);
+}
+
+void
+take_durations(struct parse *parse, const struct given *given)
+{
+	parse->options->text.duration = true;
+	parse->options->text.duration_digits = take_precision(given);
+}
+
+/* The rest of WORD behind PREFIX, or NULL. */
+static const char *
+behind(const char *word, const char *prefix)
+{
+	size_t length = strlen(prefix);
+
+	return strncmp(word, prefix, length) == 0 ? word + length : NULL;
+}
+
+/* [[format:]none|time|unix][,[precision:]s|ms|us|ns] */
+static void
+take_clock_format(struct text_options *text, const struct given *given)
+{
+	static const char *const formats[] = {"none", "time", "unix", NULL};
+	char *list = strdup(given->argument), *rest = list, *word;
+
+	while (list && (word = strsep(&rest, ","))) {
+		const char *format = behind(word, "format:"), *precision = behind(word, "precision:");
+		int index = precision ? -1 : find_word(formats, format ? format : word);
+
+		if (!*word)
+			continue;
+		if (index >= 0) {
+			text->clock = TEXT_CLOCK_NONE + (unsigned)index;
+			continue;
+		}
+		index = format ? -1 : find_word(precisions, precision ? precision : word);
+		if (index < 0)
+			options_refuse_argument(given);
+		text->clock_digits = 3 * (unsigned)index;
+	}
+	free(list);
+}
+
+void
+take_clock(struct parse *parse, const struct given *given)
+{
+	struct text_options *text = &parse->options->text;
+
+	if (strcmp(given->name, "-t") == 0) {
+		text->clock = ++parse->clocks > 2 ? TEXT_CLOCK_UNIX : TEXT_CLOCK_TIME;
+		text->clock_digits = parse->clocks > 1 ? 6 : 0;
+		return;
+	}
+	parse->clock_set = true;
+	text->clock = TEXT_CLOCK_TIME;
+	text->clock_digits = 0;
+	if (given->argument)
+		take_clock_format(text, given);
+}
+
+void
+take_verbose(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	take_abbreviated(parse, &(struct given){.name = given->name, .argument = "none"});
+}
+
+void
+take_show_pid(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->always_show_pid = true;
+}
+
+void
+take_color(struct parse *parse, const struct given *given)
+{
+	static const char *const words[] = {"never", "auto", "always", NULL};
+	int word = given->argument ? find_word(words, given->argument) : 1;
+
+	(void)parse;
+	if (word < 0)
+		options_refuse_argument(given);
+	if (word > 0)
+		die("--color=%s is not supported yet", words[word]);
+}
+
+void
+take_tips(struct parse *parse, const struct given *given)
+{
+	(void)parse;
+	if (!given->argument || !strstr(given->argument, "none"))
+		die("--tips is not supported yet");
+}
+
+void
+take_format(struct parse *parse, const struct given *given)
+{
+	static const char *const words[] = {"text", "json", NULL};
+	int word = find_word(words, given->argument);
+
+	if (word < 0)
+		options_refuse_argument(given);
+	parse->options->format = word ? FORMAT_JSON : FORMAT_TEXT;
+}
+
+static void
+take_count(struct parse *parse, bool only)
+{
+	struct options *options = parse->options;
+
+	if (options->summary && options->summary_only != only)
+		options_refuse("-c/--summary-only and -C/--summary are mutually exclusive");
+	options->summary = true;
+	options->summary_only = only;
+}
+
+void
+take_summary_only(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	take_count(parse, true);
+}
+
+void
+take_summary(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	take_count(parse, false);
+}
+
+void
+take_wall(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->summarize.wall = true;
+}
+
+void
+take_overhead(struct parse *parse, const struct given *given)
+{
+	static const double units[] = {1e9, 1e6, 1e3, 1};
+	char *end;
+	double value = strtod(given->argument, &end);
+	int unit = *end ? find_word(precisions, end) : 2;
+
+	if (end == given->argument || unit < 0 || !isfinite(value) || value < 0 || value * units[unit] > 1e18)
+		options_refuse_argument(given);
+	parse->options->summarize.overhead_ns = (uint64_t)(value * units[unit]);
+}
+
+void
+take_sort(struct parse *parse, const struct given *given)
+{
+	bool nothing = strcmp(given->argument, "nothing") == 0 || strcmp(given->argument, "none") == 0;
+
+	parse->sort_set = true;
+	parse->options->summarize.sort = summary_column(given->argument);
+	if (parse->options->summarize.sort == SUMMARY_NONE && !nothing)
+		options_refuse("invalid sortby: '%s'", given->argument);
+}
+
+void
+take_summary_columns(struct parse *parse, const struct given *given)
+{
+	uint8_t *columns = parse->options->summarize.columns;
+	bool seen[SUMMARY_COLUMNS] = {false};
+	char *list = strdup(given->argument), *rest = list, *word;
+	unsigned count = 0;
+
+	parse->columns_set = true;
+	while (list && (word = strsep(&rest, ","))) {
+		enum summary_column column = summary_column(word);
+
+		if (column == SUMMARY_NONE)
+			options_refuse("unknown column name: '%s'", word);
+		if (seen[column])
+			options_refuse("call summary column has been provided more than once: '%s' (-U "
+				       "option residual: '%s')",
+				word, given->argument + (word - list));
+		seen[column] = true;
+		columns[count++] = column;
+	}
+	if (!seen[SUMMARY_NAME])
+		columns[count++] = SUMMARY_NAME;
+	columns[count] = SUMMARY_NONE;
+	free(list);
+}

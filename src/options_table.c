@@ -1,0 +1,145 @@
+/* THE table of options: a line here is parsed, and shown by --help. strace's spellings, all of them. */
+#include "options_table.h"
+
+const struct option_line option_lines[] = {
+	{'e', NULL, "EXPR", GENERAL, take_expression,
+		"a qualifying expression: QUALIFIER=[!]VALUE[,VALUE]..., or the values of\n"
+		"trace= alone; qualifiers: trace, signal, status, abbrev, quiet, decode-fds"},
+
+	{'E', "env", "VAR[=VAL]", STARTUP, take_environment,
+		"set, or without =VAL remove, a variable in the command's environment"},
+	{'p', "attach", "PID", STARTUP, take_attach,
+		"trace the process PID; a list is separated by commas, spaces or newlines;\n"
+		"may be repeated"},
+	{'u', "user", "USER", STARTUP, take_user,
+		"run the command as USER, a name or UID:GID; set-user-ID bits then work"},
+	{0, "argv0", "NAME", STARTUP, take_argv0, "set the command's argv[0] to NAME"},
+
+	{'f', "follow-forks", NULL, TRACING, take_follow,
+		"follow forks: trace child processes and threads too\n"
+		"(-ff: --follow-forks --output-separately)"},
+	{'F', NULL, NULL, SUBJECT_NONE, take_deprecated_follow, NULL},
+	{'I', "interruptible", "WHEN", TRACING, take_interruptible,
+		"when signals such as ^C end spy:\n"
+		"1, anywhere: always\n"
+		"2, waiting: when no event is being told (default)\n"
+		"3, never (default with -o FILE PROG)\n"
+		"4, never_tstp: never, and ^Z does not stop spy"},
+	{0, "kill-on-exit", NULL, TRACING, take_kill_on_exit, "kill all tracees if spy ends"},
+	{'b', "detach-on", "CALL", SUBJECT_NONE, take_missing, NULL},
+	{'D', "daemonize", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
+	{0, "daemonised", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
+	{0, "daemonized", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
+	{0, "syscall-limit", "LIMIT", SUBJECT_NONE, take_missing, NULL},
+
+	{0, "trace", "SET", FILTERING, take_calls,
+		"-e trace=[!][?]CALL[@64|@32|@x32],...: trace only these calls; a CALL is\n"
+		"a name, a number, a class, all, none, or /REGEX; a name stands for its\n"
+		"job: open for openat and openat2 too (see spy(1); --strict: not so)\n"
+		"classes: %clock %creds %desc %file %fstat %fstatfs %ipc %lstat %memory\n"
+		"%net %process %pure %signal %stat %%stat %statfs %%statfs"},
+	{0, "signal", "SET", FILTERING, take_signals, "-e signal=[!]SIGNAL,...: show only these signals"},
+	{0, "signals", "SET", SUBJECT_NONE, take_signals, NULL},
+	{0, "status", "SET", FILTERING, take_outcomes,
+		"-e status=[!]STATUS,...: show only calls that ended so:\n"
+		"successful, failed, unfinished, unavailable, detached"},
+	{'z', "successful-only", NULL, FILTERING, take_successful, "show only calls that succeeded"},
+	{'Z', "failed-only", NULL, FILTERING, take_failed, "show only calls that failed"},
+	{0, "failing-only", NULL, SUBJECT_NONE, take_failed, NULL},
+	{0, "strict", NULL, FILTERING, take_strict,
+		"strace's defaults throughout: a name stands for the call of exactly that\n"
+		"name; so it is too if spy is called by the name strace"},
+	{0, "trace-fds", "SET", SUBJECT_NONE, take_missing, NULL},
+	{'P', "trace-path", "PATH", SUBJECT_NONE, take_missing, NULL},
+
+	{'a', "columns", "COLUMN", FORMATTING, take_columns, "align results in COLUMN (default 40)"},
+	{0, "abbrev", "SET", FORMATTING, take_abbreviated,
+		"-e abbrev=SET: abbreviate structures of the calls in SET (default all)"},
+	{0, "format", "FORMAT", FORMATTING, take_format,
+		"text (default) or json: one JSON object on each line (see spy-json(5))"},
+	{'i', "instruction-pointer", NULL, FORMATTING, take_pointer,
+		"show the instruction pointer at each call"},
+	{'n', "syscall-number", NULL, FORMATTING, take_number, "show the number of each call"},
+	{'N', "arg-names", NULL, FORMATTING, take_names, "show the names of arguments"},
+	{'o', "output", "FILE", FORMATTING, take_output,
+		"write the trace to FILE instead of standard error; '|COMMAND' or\n"
+		"'!COMMAND': to the input of COMMAND; -: to standard output"},
+	{'A', "output-append-mode", NULL, FORMATTING, take_append, "append to the -o FILE"},
+	{0, "output-separately", NULL, FORMATTING, take_separately,
+		"write the trace of each thread to a file of its own: FILE.TID"},
+	{'q', NULL, NULL, FORMATTING, take_quiet,
+		"be quiet about attaching, detaching and ABI changes\n"
+		"(-qq: about exits too; -qqq: about all that can be suppressed)"},
+	{0, "quiet", "[=SET]", FORMATTING, take_quiet,
+		"-e quiet=[!]MESSAGE,...: suppress messages:\n"
+		"attach, exit, path-resolution, personality, thread-execve"},
+	{0, "silent", "[=SET]", SUBJECT_NONE, take_quiet, NULL},
+	{0, "silence", "[=SET]", SUBJECT_NONE, take_quiet, NULL},
+	{'r', NULL, NULL, SUBJECT_NONE, take_relative, NULL},
+	{0, "relative-timestamps", "[=PRECISION]", FORMATTING, take_relative,
+		"-r: show the time since the line before;\n"
+		"PRECISION is s, ms, us (default) or ns"},
+	{'s', "string-limit", "SIZE", FORMATTING, take_string_limit,
+		"show SIZE bytes of a string (default 32); paths are shown whole"},
+	{'t', NULL, NULL, FORMATTING, take_clock,
+		"show the time of day (-tt: with microseconds; -ttt: as seconds since the\n"
+		"epoch, with microseconds)"},
+	{0, "absolute-timestamps", "[=[[format:]FORMAT][,[precision:]PRECISION]]", FORMATTING, take_clock,
+		"FORMAT is none, time (default) or unix; PRECISION is s (default), ms, us\n"
+		"or ns"},
+	{0, "timestamps", "[=[[format:]FORMAT][,[precision:]PRECISION]]", SUBJECT_NONE, take_clock, NULL},
+	{'T', NULL, NULL, SUBJECT_NONE, take_durations, NULL},
+	{0, "syscall-times", "[=PRECISION]", FORMATTING, take_durations,
+		"-T: show the time that each call took; PRECISION as above"},
+	{'v', "no-abbrev", NULL, FORMATTING, take_verbose, "show structures whole"},
+	{'x', NULL, NULL, FORMATTING, take_hex,
+		"show strings that are not ASCII in hexadecimal (-xx: all strings)"},
+	{0, "strings-in-hex", "[=WHICH]", FORMATTING, take_hex,
+		"none, non-ascii-chars (only where an escape is needed), non-ascii, or\n"
+		"all (default)"},
+	{'X', "const-print-style", "STYLE", FORMATTING, take_constants,
+		"show constants as raw numbers, by name (abbrev, default), or both\n"
+		"(verbose)"},
+	{'y', NULL, NULL, FORMATTING, take_descriptors, "show what file descriptors stand for"},
+	{0, "decode-fds", "[=SET]", FORMATTING, take_descriptors, "-e decode-fds=path: the same"},
+	{0, "always-show-pid", NULL, FORMATTING, take_show_pid, "show the PID before each line"},
+	{0, "color", "[=WHEN]", SUBJECT_NONE, take_color, NULL},
+	{0, "verbose", "SET", SUBJECT_NONE, take_missing, NULL},
+	{0, "raw", "SET", SUBJECT_NONE, take_missing, NULL},
+	{0, "read", "SET", SUBJECT_NONE, take_missing, NULL},
+	{0, "write", "SET", SUBJECT_NONE, take_missing, NULL},
+	{0, "kvm", "SET", SUBJECT_NONE, take_missing, NULL},
+	{0, "namespace", "SET", SUBJECT_NONE, take_missing, NULL},
+	{0, "decode-pids", "SET", SUBJECT_NONE, take_pids, NULL},
+	{0, "pidns-translation", NULL, SUBJECT_NONE, take_missing, NULL},
+	{'Y', NULL, NULL, SUBJECT_NONE, take_missing, NULL},
+	{0, "secontext", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
+	{'k', NULL, NULL, SUBJECT_NONE, take_missing, NULL},
+	{0, "stack-trace", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
+	{0, "stack-traces", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
+	{0, "stack-trace-frame-limit", "LIMIT", SUBJECT_NONE, take_missing, NULL},
+
+	{'c', "summary-only", NULL, STATISTICS, take_summary_only,
+		"count time, calls and errors for each call, and show that only"},
+	{'C', "summary", NULL, STATISTICS, take_summary, "the same behind the trace"},
+	{'O', "summary-syscall-overhead", "TIME", STATISTICS, take_overhead,
+		"take TIME off each call: a number and s, ms, us (default) or ns"},
+	{'S', "summary-sort-by", "COLUMN", STATISTICS, take_sort,
+		"sort by time (default), min-time, max-time, avg-time, wall-total,\n"
+		"wall-min, wall-max, wall-avg, calls, errors, name or nothing"},
+	{'U', "summary-columns", "COLUMN,...", STATISTICS, take_summary_columns,
+		"show these columns: time-percent, total-time, min-time, max-time,\n"
+		"avg-time, wall-total, wall-min, wall-max, wall-avg, calls, errors, name\n"
+		"(default time-percent,total-time,avg-time,calls,errors,name)"},
+	{'w', "summary-wall-clock", NULL, STATISTICS, take_wall,
+		"count the time from a call's begin to its end (default: system time)"},
+
+	{'d', "debug", NULL, MISCELLANEOUS, take_debug, "tell on standard error what spy does"},
+	{'h', "help", NULL, MISCELLANEOUS, take_help, "show this text"},
+	{'V', "version", NULL, MISCELLANEOUS, take_version, "show the version"},
+	{0, "seccomp-bpf", NULL, SUBJECT_NONE, take_missing, NULL},
+	{0, "tips", "[=HOW]", SUBJECT_NONE, take_tips, NULL},
+	{0, "inject", "EXPR", SUBJECT_NONE, take_missing, NULL},
+	{0, "fault", "EXPR", SUBJECT_NONE, take_missing, NULL},
+	{0, NULL, NULL, SUBJECT_NONE, NULL, NULL},
+};

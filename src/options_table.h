@@ -1,0 +1,112 @@
+/* The one table of options, from which parsing and the help text come, and what its lines' actions share. */
+#ifndef OPTIONS_TABLE_H
+#define OPTIONS_TABLE_H
+
+#include "options.h"
+
+/* Headings of the help text, in its order. */
+enum subject {
+	SUBJECT_NONE, /* another spelling of the line above, or not there yet: no help */
+	GENERAL,
+	STARTUP,
+	TRACING,
+	FILTERING,
+	FORMATTING,
+	STATISTICS,
+	MISCELLANEOUS,
+	SUBJECTS,
+};
+
+/* What parsing has seen, beyond what OPTIONS keeps. */
+struct parse {
+	struct options *options;
+	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows;
+	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
+	bool columns_set, sort_set;
+	const char *user, *argv0;
+	char **environment; /* what -E asks for: "VAR=VAL" or "VAR" */
+	size_t environment_count;
+};
+
+/* An option as the user gave it. */
+struct given {
+	const char *name; /* "-a" or "--columns" */
+	const char *argument;
+};
+
+struct option_line {
+	int letter;           /* 0: none */
+	const char *name;     /* of the long form, NULL: none */
+	const char *argument; /* what it is called in the help text; begins with "[=": optional; NULL: none */
+	enum subject subject;
+	void (*take)(struct parse *parse, const struct given *given);
+	const char *help; /* lines, separated by newlines */
+};
+
+extern const struct option_line option_lines[]; /* ended by one without letter and name */
+
+/* End spy with a message and strace's hint to the help text. */
+__attribute__((format(printf, 1, 2), noreturn)) void options_refuse(const char *format, ...);
+/* The same: the argument is not what the option takes. */
+__attribute__((noreturn)) void options_refuse_argument(const struct given *given);
+
+/* When all is parsed: what does not go together, and what follows from what. */
+void options_check(struct parse *parse, char **command);
+
+/* The actions, by file. */
+#define ACTION(name) void name(struct parse *parse, const struct given *given)
+
+/* options_trace.c */
+ACTION(take_expression);
+ACTION(take_calls);
+ACTION(take_abbreviated);
+ACTION(take_signals);
+ACTION(take_outcomes);
+ACTION(take_quiet);
+ACTION(take_descriptors);
+ACTION(take_pids);
+ACTION(take_successful);
+ACTION(take_failed);
+ACTION(take_attach);
+ACTION(take_user);
+ACTION(take_environment);
+ACTION(take_argv0);
+ACTION(take_follow);
+ACTION(take_deprecated_follow);
+ACTION(take_separately);
+ACTION(take_interruptible);
+ACTION(take_kill_on_exit);
+ACTION(take_missing);
+
+/* options_format.c */
+ACTION(take_columns);
+ACTION(take_string_limit);
+ACTION(take_hex);
+ACTION(take_constants);
+ACTION(take_pointer);
+ACTION(take_number);
+ACTION(take_names);
+ACTION(take_output);
+ACTION(take_append);
+ACTION(take_relative);
+ACTION(take_clock);
+ACTION(take_durations);
+ACTION(take_verbose);
+ACTION(take_show_pid);
+ACTION(take_color);
+ACTION(take_tips);
+ACTION(take_format);
+ACTION(take_summary_only);
+ACTION(take_summary);
+ACTION(take_wall);
+ACTION(take_overhead);
+ACTION(take_sort);
+ACTION(take_summary_columns);
+
+/* options.c */
+ACTION(take_help);
+ACTION(take_version);
+ACTION(take_strict);
+ACTION(take_debug);
+
+#endif

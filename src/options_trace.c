@@ -1,0 +1,295 @@
+/* Options that say what to trace: commands, processes, and which of their calls and signals. */
+#include <grp.h>
+#include <limits.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "options.h"
+#include "options_table.h"
+
+static const struct filter_word quiet_words[] = {
+	{"attach", QUIET_ATTACH},
+	{"exit", QUIET_EXIT},
+	{"path-resolution", QUIET_PATH_RESOLUTION},
+	{"personality", QUIET_PERSONALITY},
+	{"thread-execve", QUIET_SUPERSEDED},
+	{"superseded", QUIET_SUPERSEDED},
+	{NULL, 0},
+};
+
+enum { DESCRIPTOR_PATH = 1 };
+
+static const struct filter_word descriptor_words[] = {
+	{"path", DESCRIPTOR_PATH},
+	{"socket", 1 << 1},
+	{"dev", 1 << 2},
+	{"eventfd", 1 << 3},
+	{"pidfd", 1 << 4},
+	{"signalfd", 1 << 5},
+	{NULL, 0},
+};
+
+/* End spy if an expression was not taken. */
+static void
+judge(enum filter_verdict verdict, const struct string *error)
+{
+	if (verdict == FILTER_TAKEN)
+		return;
+	if (verdict == FILTER_MISUSED)
+		options_refuse("%.*s", (int)error->length, error->data);
+	die("%.*s", (int)error->length, error->data);
+}
+
+void
+take_missing(struct parse *parse, const struct given *given)
+{
+	(void)parse;
+	die("%s is not supported yet", given->name);
+}
+
+void
+take_calls(struct parse *parse, const struct given *given)
+{
+	struct options *options = parse->options;
+	struct string error = {0};
+
+	judge(filter_calls(&options->filter.calls, given->argument, options->exact, &error), &error);
+}
+
+void
+take_abbreviated(struct parse *parse, const struct given *given)
+{
+	struct options *options = parse->options;
+	struct string error = {0};
+
+	judge(filter_calls(&options->abbreviated, given->argument, options->exact, &error), &error);
+}
+
+void
+take_signals(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	judge(filter_signals(&parse->options->filter.signals, given->argument, &error), &error);
+}
+
+void
+take_outcomes(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	judge(filter_words(&parse->options->filter.outcomes, filter_outcome_words, "status", given->argument,
+		      &error),
+		&error);
+}
+
+void
+take_quiet(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	if (given->name[1] != '-' && strcmp(given->name, "-q") == 0) {
+		parse->quiets++;
+		return;
+	}
+	parse->quiet_set = true;
+	parse->options->quiet = QUIET_ATTACH | QUIET_PERSONALITY;
+	if (given->argument)
+		judge(filter_words(&parse->options->quiet, quiet_words, "quiet", given->argument, &error),
+			&error);
+}
+
+void
+take_descriptors(struct parse *parse, const struct given *given)
+{
+	unsigned wanted = DESCRIPTOR_PATH;
+	struct string error = {0};
+
+	if (strcmp(given->name, "-y") == 0) {
+		if (++parse->descriptors > 1)
+			die("-yy is not supported yet");
+	} else {
+		parse->descriptors_set = true;
+		if (given->argument)
+			judge(filter_words(&wanted, descriptor_words, "decode-fds", given->argument, &error),
+				&error);
+	}
+	for (const struct filter_word *word = descriptor_words; word->name; word++)
+		if (wanted & word->bits & ~DESCRIPTOR_PATH)
+			die("decode-fds=%s is not supported yet", word->name);
+	parse->options->decode.descriptors = wanted & DESCRIPTOR_PATH;
+}
+
+void
+take_pids(struct parse *parse, const struct given *given)
+{
+	static const struct filter_word words[] = {{"comm", 1}, {"pidns", 2}, {NULL, 0}};
+	struct string error = {0};
+	unsigned wanted;
+
+	(void)parse;
+	judge(filter_words(&wanted, words, "decode-pids", given->argument, &error), &error);
+	for (const struct filter_word *word = words; word->name; word++)
+		if (wanted & word->bits)
+			die("decode-pids=%s is not supported yet", word->name);
+}
+
+/* Qualifiers of -e, with their other names. */
+static const struct {
+	const char *names; /* between spaces */
+	void (*take)(struct parse *parse, const struct given *given);
+} qualifiers[] = {
+	{" trace t ", take_calls},
+	{" abbrev a ", take_abbreviated},
+	{" signal signals s ", take_signals},
+	{" status ", take_outcomes},
+	{" quiet silent silence q ", take_quiet},
+	{" decode-fds decode-fd ", take_descriptors},
+	{" decode-pids decode-pid ", take_pids},
+	{" verbose v ", take_missing},
+	{" raw x ", take_missing},
+	{" read reads r ", take_missing},
+	{" write writes w ", take_missing},
+	{" trace-fds trace-fd fds fd ", take_missing},
+	{" fault ", take_missing},
+	{" inject ", take_missing},
+	{" kvm ", take_missing},
+	{" namespace ", take_missing},
+};
+
+void
+take_expression(struct parse *parse, const struct given *given)
+{
+	const char *equals = strchr(given->argument, '=');
+	char name[32], sought[32];
+	struct given qualifier = {.name = name};
+
+	if (equals && (size_t)(equals - given->argument) < sizeof(name) - 8) {
+		int length = (int)(equals - given->argument);
+
+		qualifier.argument = equals + 1;
+		snprintf(name, sizeof(name), "-e %.*s=", length, given->argument);
+		snprintf(sought, sizeof(sought), " %.*s ", length, given->argument);
+		for (size_t i = 0; length && i < sizeof(qualifiers) / sizeof(*qualifiers); i++)
+			if (strstr(qualifiers[i].names, sought)) {
+				qualifiers[i].take(parse, &qualifier);
+				return;
+			}
+	}
+	take_calls(parse, given);
+}
+
+static void
+take_outcome(struct parse *parse, unsigned outcome)
+{
+	parse->options->filter.outcomes = outcome;
+	parse->outcomes++;
+}
+
+void
+take_successful(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	take_outcome(parse, FILTER_SUCCESSFUL);
+}
+
+void
+take_failed(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	take_outcome(parse, FILTER_FAILED);
+}
+
+void
+take_attach(struct parse *parse, const struct given *given)
+{
+	struct options *options = parse->options;
+	char *list = strdup(given->argument), *rest = list, *word, *end;
+
+	while (list && (word = strsep(&rest, ", \t\n"))) {
+		long pid;
+
+		if (!*word)
+			continue;
+		pid = strtol(word, &end, 10);
+		if (*end || *word < '0' || *word > '9' || pid <= 0 || pid > INT_MAX)
+			die("Invalid process id: '%s'", word);
+		options->attach =
+			reallocarray(options->attach, options->attach_count + 1, sizeof(*options->attach));
+		if (!options->attach)
+			die("out of memory");
+		options->attach[options->attach_count++] = (pid_t)pid;
+	}
+	free(list);
+}
+
+void
+take_user(struct parse *parse, const struct given *given)
+{
+	parse->user = given->argument;
+}
+
+void
+take_environment(struct parse *parse, const struct given *given)
+{
+	parse->environment =
+		reallocarray(parse->environment, parse->environment_count + 1, sizeof(*parse->environment));
+	if (!parse->environment)
+		die("out of memory");
+	parse->environment[parse->environment_count++] = (char *)given->argument;
+}
+
+void
+take_argv0(struct parse *parse, const struct given *given)
+{
+	parse->argv0 = given->argument;
+}
+
+void
+take_follow(struct parse *parse, const struct given *given)
+{
+	parse->follows += strcmp(given->name, "-f") == 0;
+	parse->options->engine.follow = true;
+	if (parse->follows > 1)
+		parse->options->output.separate = true;
+}
+
+void
+take_deprecated_follow(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->deprecated_follows++;
+}
+
+void
+take_separately(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->output.separate = true;
+}
+
+void
+take_interruptible(struct parse *parse, const struct given *given)
+{
+	static const char *const words[] = {"anywhere", "waiting", "never", "never_tstp"};
+	char *end;
+	long number = strtol(given->argument, &end, 10);
+
+	if (!*given->argument || *end)
+		number = 0;
+	for (unsigned i = 0; i < 4; i++)
+		if (strcmp(given->argument, words[i]) == 0)
+			number = i + 1;
+	if (number < 1 || number > 4)
+		options_refuse_argument(given);
+	parse->options->engine.interrupts = (unsigned)number;
+}
+
+void
+take_kill_on_exit(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->engine.kill_on_exit = true;
+}

@@ -1,0 +1,348 @@
+/* A trace: takes events from the engine through filter and decoder to sink and stream. */
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "sink/json.h"
+#include "spy/link.h"
+#include "trace.h"
+
+/* What is kept of a thread from event to event, in the engine's slot. */
+struct thread {
+	struct pending pending;
+	struct stream *stream;
+	pid_t tid;
+	const struct abi *mode; /* ABI of its last call */
+	bool inside;            /* a call that is wanted */
+	uint64_t entered_ns;    /* of that call; 0 unless asked for */
+	uint64_t system_ns;     /* used before it */
+};
+
+struct trace {
+	const struct options *options;
+	struct engine *engine;
+	struct output *output;
+	struct sink *sink;
+	struct decode *decoders[2]; /* abbreviating, and not */
+	struct summary *summary;    /* NULL: none */
+	const struct abi *mode;     /* ABI of the last call of all */
+	bool mixed;                 /* there are calls of another ABI than spy's own */
+	bool brackets;              /* "[pid 123]" as long as there are several threads */
+	pid_t command;
+	struct trace_end end;
+	int interrupted; /* by this signal; 0: not */
+};
+
+/* The engine's messages come without a context. */
+static struct trace *current;
+
+/* What was told before belongs before a message. */
+static void
+tell_message(const char *message)
+{
+	output_flush(current->output);
+	warn("%s", message);
+}
+
+static const char *
+call_name(const struct abi *abi, uint64_t number)
+{
+	const struct call *call = link_find(abi, number);
+
+	return call ? call->name : NULL;
+}
+
+/* Whether the engine shall report a call. Where there are several ABIs, each call may be a change from one to another,
+ * and that is told whatever the filter says. */
+static bool
+wanted(void *context, const struct abi *abi, uint64_t number)
+{
+	struct trace *trace = context;
+
+	trace->mixed |= abi != abi_native;
+	return trace->mixed || filter_wants(&trace->options->filter, abi, number);
+}
+
+static struct thread *
+thread_of(struct trace *trace, const struct event *event)
+{
+	struct thread *thread = *event->slot;
+
+	if (thread)
+		return thread;
+	thread = calloc(1, sizeof(*thread));
+	if (!thread)
+		die("out of memory");
+	thread->tid = event->tid;
+	thread->stream = output_stream(trace->output, event->tid);
+	thread->mode = trace->mode;
+	*event->slot = thread;
+	return thread;
+}
+
+static void
+thread_free(const struct event *event)
+{
+	struct thread *thread = *event->slot;
+
+	pending_free(&thread->pending);
+	stream_close(thread->stream);
+	free(thread);
+	*event->slot = NULL;
+}
+
+static struct decode *
+decoder_of(const struct trace *trace, const struct thread *thread)
+{
+	const struct pending *pending = &thread->pending;
+
+	return trace->decoders[!call_set_has(&trace->options->abbreviated, pending->abi, pending->number)];
+}
+
+/* A call is entered. Returns whether its exit is of interest. */
+static bool
+on_enter(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	if (!filter_wants(&trace->options->filter, event->abi, event->number))
+		return false;
+	thread->inside = true;
+	thread->entered_ns = event->monotonic_ns;
+	thread->system_ns = event->system_ns;
+	thread->pending.abi = event->abi;
+	thread->pending.number = event->number;
+	if (trace->sink)
+		decode_enter(decoder_of(trace, thread), event, &thread->pending);
+	return true;
+}
+
+static void
+on_exit_of_call(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	bool keep = filter_keeps(&trace->options->filter, event);
+
+	if (!thread->inside)
+		return;
+	thread->inside = false;
+	if (trace->sink)
+		decode_exit(decoder_of(trace, thread), event, &thread->pending, keep);
+	if (trace->summary && keep && !event->unavailable)
+		summary_count(trace->summary, event->abi, event->number, event->system_ns - thread->system_ns,
+			event->monotonic_ns - thread->entered_ns, event->error != 0);
+}
+
+/* The call that a thread is in will never return, as far as spy can see. */
+static void
+abandon(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	if (!thread->inside)
+		return;
+	thread->inside = false;
+	if (trace->sink)
+		decode_abandon(decoder_of(trace, thread), event, &thread->pending,
+			filter_keeps(&trace->options->filter, event));
+}
+
+/* An event that is told as it is. */
+static void
+tell(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	if (trace->sink)
+		decode_event(trace->decoders[0], event, &thread->pending);
+}
+
+/* Attaching and detaching: a message for the user rather than a line of the trace, but JSON's readers want it there. */
+static void
+tell_tracing(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	if (trace->options->quiet & QUIET_ATTACH)
+		return;
+	if (trace->options->format == FORMAT_JSON && trace->sink) {
+		tell(trace, event, thread);
+		return;
+	}
+	output_flush(trace->output);
+	warn("Process %d %s", (int)event->tid, event->kind == EVENT_ATTACH ? "attached" : "detached");
+}
+
+static void
+on_end(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	bool quiet =
+		trace->options->quiet & (event->kind == EVENT_SUPERSEDED ? QUIET_SUPERSEDED : QUIET_EXIT);
+
+	abandon(trace, event, thread);
+	if (!quiet)
+		tell(trace, event, thread);
+	if (event->tid != trace->command || event->kind == EVENT_SUPERSEDED)
+		return;
+	if (event->kind == EVENT_EXITED)
+		trace->end.status = event->status;
+	else
+		trace->end.signal = event->signal;
+}
+
+/* What happened to a thread. Returns whether the exit of a call that it entered is of interest. */
+static bool
+on_thread(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	switch (event->kind) {
+	case EVENT_ENTER:
+		return on_enter(trace, event, thread);
+	case EVENT_EXIT:
+		on_exit_of_call(trace, event, thread);
+		break;
+	case EVENT_SIGNAL:
+	case EVENT_STOP:
+		if (filter_wants_signal(&trace->options->filter, event->signal))
+			tell(trace, event, thread);
+		break;
+	case EVENT_ATTACH:
+		tell_tracing(trace, event, thread);
+		break;
+	case EVENT_DETACH:
+		tell_tracing(trace, event, thread);
+		abandon(trace, event, thread);
+		break;
+	default:
+		on_end(trace, event, thread);
+		break;
+	}
+	return true;
+}
+
+static bool
+is_last(const struct event *event)
+{
+	return event->kind == EVENT_DETACH || event->kind == EVENT_SUPERSEDED ||
+		event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
+}
+
+static void
+handle(struct trace *trace, struct event *event)
+{
+	struct engine_action action = {0};
+	struct thread *thread;
+
+	switch (event->kind) {
+	case EVENT_TICK:
+		output_flush(trace->output);
+		return;
+	case EVENT_INTERRUPT:
+		trace->interrupted = event->signal;
+		engine_stop(trace->engine, event->signal);
+		return;
+	default:
+		break;
+	}
+	thread = thread_of(trace, event);
+	if (trace->sink)
+		trace->sink->out = &thread->stream->buffer;
+	if (trace->brackets)
+		text_prefix(trace->sink,
+			engine_count(trace->engine) > 1 ? TEXT_PREFIX_BRACKETS : TEXT_PREFIX_NONE);
+	action.skip_exit = !on_thread(trace, event, thread);
+	stream_commit(thread->stream);
+	if (is_last(event))
+		thread_free(event);
+	engine_resume(trace->engine, event, &action);
+}
+
+static void
+open_sink(struct trace *trace, unsigned tracees)
+{
+	const struct options *options = trace->options;
+	struct text_options text = options->text;
+	struct decode_options decode = options->decode;
+	struct summary_options summarize = options->summarize;
+
+	summarize.name = call_name;
+	if (options->summary)
+		trace->summary = summary_open(&summarize);
+	if (options->summary_only)
+		return;
+	if (options->always_show_pid ||
+		(options->output.target && !options->output.separate &&
+			(options->engine.follow || tracees > 1)))
+		text.prefix = TEXT_PREFIX_PLAIN;
+	else if (!options->output.target && options->format == FORMAT_TEXT)
+		trace->brackets = true;
+	if (options->format == FORMAT_JSON)
+		trace->sink = json_open(&(struct json_options){0});
+	else
+		trace->sink = text_open(&text);
+	trace->decoders[0] = decode_open(trace->sink, &decode);
+	decode.verbose = true;
+	trace->decoders[1] = decode_open(trace->sink, &decode);
+}
+
+/* Start and attach to all that OPTIONS names; returns how many threads that are. */
+static unsigned
+start(struct trace *trace)
+{
+	const struct options *options = trace->options;
+	unsigned tracees = 0;
+
+	if (options->command.path) {
+		trace->command = engine_start(trace->engine, &options->command);
+		if (trace->command < 0)
+			die("%s", engine_error(trace->engine));
+		tracees++;
+	}
+	for (size_t i = 0; i < options->attach_count; i++) {
+		unsigned threads = engine_attach(trace->engine, options->attach[i]);
+
+		if (!threads)
+			warn("%s", engine_error(trace->engine));
+		tracees += threads;
+	}
+	return tracees;
+}
+
+static void
+close_all(struct trace *trace)
+{
+	struct stream *stream;
+
+	if (trace->summary) {
+		stream = output_stream(trace->output, 0);
+		summary_write(trace->summary, &stream->buffer);
+		summary_close(trace->summary);
+	}
+	engine_close(trace->engine);
+	output_close(trace->output);
+	if (trace->sink) {
+		decode_close(trace->decoders[0]);
+		decode_close(trace->decoders[1]);
+		trace->sink->class->free(trace->sink);
+	}
+}
+
+struct trace_end
+trace_run(const struct options *options)
+{
+	struct trace trace = {.options = options, .mode = abi_native};
+	struct engine_options engine = options->engine;
+	struct event event;
+	unsigned tracees;
+
+	current = &trace;
+	engine.wanted = wanted;
+	engine.wanted_context = &trace;
+	engine.warn = tell_message;
+	engine.debug = options->debug ? tell_message : NULL;
+	trace.output = output_open(&options->output);
+	trace.engine = engine_open(&engine);
+	if (!trace.engine)
+		die("out of memory");
+	tracees = start(&trace);
+	output_start(trace.output);
+	open_sink(&trace, tracees);
+	while (engine_next(trace.engine, &event))
+		handle(&trace, &event);
+	close_all(&trace);
+	if (trace.interrupted)
+		trace.end.signal = trace.interrupted;
+	else if (!tracees)
+		trace.end.status = 1;
+	return trace.end;
+}
