@@ -109,13 +109,14 @@ static bool
 fdset_at(struct decode *decode, const struct node *node, uint64_t address)
 {
 	uint64_t count = value_evaluate(decode, &node->length);
+	unsigned bits = decode->event->abi->word * 8;
 	const uint8_t *data;
 
 	if ((int64_t)count <= 0)
 		return false;
 	if (count > 1024 * 1024)
 		count = 1024 * 1024;
-	data = view_memory(decode, address, (count + 63) / 64 * 8);
+	data = view_memory(decode, address, (count + bits - 1) / bits * bits / 8);
 	if (!data)
 		return false;
 	fdset_tell(decode, data, count);
