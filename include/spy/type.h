@@ -74,6 +74,7 @@ struct type {
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
 	bool path;            /* TEXT: told whole, whatever the string limit */
+	bool commented;       /* ENUM: told as a number, its name as a comment */
 	bool joined;          /* PARTS: each told by itself */
 	bool kept;            /* SPAN: the hook asks what stood there at entry */
 	bool counted;         /* RECORDS: only their number is told, unless the sink wants all */
@@ -114,6 +115,7 @@ struct field {
 	bool bare;                         /* STRUCT: its name is not shown */
 	bool shown;                        /* CALL: its name is shown */
 	bool unwanted;                     /* told only by sinks that want all, and no elision for it */
+	bool overlay;                      /* STRUCT: begins where the member before it does */
 };
 
 /* One case of a SWITCH: from FIRST to LAST, or the OTHERWISE. */
@@ -145,6 +147,10 @@ struct choice {
 #define ENUM_RADIX(width_, radix_, c) \
 	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \
 		.constants = c)
+/* Told as a number, its name as a comment. */
+#define ENUM_COMMENTED(width_, radix_, c) \
+	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \
+		.commented = true, .constants = c)
 #define FLAGS8(c) FLAGS_(1, c)
 #define FLAGS16(c) FLAGS_(2, c)
 #define FLAGS32(c) FLAGS_(4, c)
@@ -237,6 +243,9 @@ struct choice {
 #define NAMED .shown = true
 #define REGISTER(n) .place = (n) + 1 /* an argument that strace tells out of turn: its register from 0 */
 #define UNTOLD .unwanted = true      /* a member that text never shows (JSON does) */
+
+/* A member that begins where the one before it does: the rest of a union whose members are told as the structure's. */
+#define OVERLAY .overlay = true
 
 /* Named types are arrays of one, so that their name is a pointer. */
 #define STRUCT(name_, ...) STRUCT_WITH(name_, .selector = NULL, __VA_ARGS__)

@@ -308,6 +308,13 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 		sink->class->address(sink, value);
 		break;
 	case TYPE_ENUM:
+		if (node->type->commented) {
+			const char *name = link_constant(&node->constants, value);
+
+			sink->class->constant(
+				sink, value, node->type->radix, NULL, name ? name : node->constants.unknown);
+			break;
+		}
 		sink->class->constant(sink, value, node->type->radix, link_constant(&node->constants, value),
 			node->constants.unknown);
 		break;

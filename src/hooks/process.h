@@ -4,4 +4,60 @@
 
 #include "spy/hook.h"
 
+/* Memory: the kind of a mapping, its flags and the size of its pages, joined. */
+void hook_mmap_flags(struct decode *decode, uint64_t flags);
+/* mmap2 of i386: an offset in pages, told in bytes. */
+void hook_page_offset(struct decode *decode, uint64_t pages);
+/* Old mmap of i386: six arguments in memory, told as arguments. */
+bool hook_old_mmap(struct decode *decode, struct span span);
+/* A byte for each page of `length`, of which the lowest bit counts. */
+bool hook_mincore(struct decode *decode, struct span span);
+/* NUMA: words of one bit for each node; `maxnode` counts them and one more. */
+bool hook_nodemask(struct decode *decode, struct span span);
+/* A node, or a negative errno. */
+void hook_page_status(struct decode *decode, uint64_t status);
+
+/* Processes: flags and the exit signal in the lowest byte. */
+void hook_clone_flags(struct decode *decode, uint64_t flags);
+/* The environment: its address and how many variables it has, or all of them if the user wants all. */
+bool hook_environment(struct decode *decode, struct span span);
+/* wait(2): what became of a child. */
+void hook_wait_status(struct decode *decode, uint64_t status);
+/* A limit of 64 bits, and one of a word. */
+void hook_rlim64(struct decode *decode, uint64_t limit);
+void hook_rlim(struct decode *decode, uint64_t limit);
+/* Clock ticks with the seconds they are. */
+void hook_ticks(struct decode *decode, uint64_t ticks);
+void hook_personality(struct decode *decode, uint64_t persona);
+/* The same as a result: a number, and what it means. */
+void hook_personality_result(struct decode *decode, uint64_t persona);
+/* rseq(2): told only if its length is one that the kernel takes. */
+bool hook_rseq(struct decode *decode, struct span span);
+/* A critical section with its address behind. */
+void hook_rseq_cs(struct decode *decode, uint64_t address);
+
+/* restart_syscall(2): the call that goes on. */
+void hook_resuming(struct decode *decode, uint64_t none);
+
+/* Scheduling: the CPUs of a mask, as many bytes as the call takes or, once it has told, gives. */
+bool hook_cpus(struct decode *decode, struct span span);
+/* struct sched_attr as long as it says itself, or as the call allows. */
+bool hook_sched_attr(struct decode *decode, struct span span);
+void hook_policy_result(struct decode *decode, uint64_t policy);
+void hook_ioprio(struct decode *decode, uint64_t ioprio);
+void hook_ioprio_result(struct decode *decode, uint64_t ioprio);
+/* FUTEX_WAKE_OP: an operation, a comparison and what they take. */
+void hook_futex_wake_op(struct decode *decode, uint64_t op);
+
+/* x86: a number in hex, padded to eight characters. */
+void hook_padded_hex(struct decode *decode, uint64_t value);
+/* The single bits of struct user_desc. */
+void hook_user_desc_bits(struct decode *decode, uint64_t bits);
+/* Only what is asked for, if the call failed. */
+bool hook_thread_area(struct decode *decode, struct span span);
+/* The entry that the kernel chose. */
+void hook_entry_number(struct decode *decode, const struct pending *pending);
+/* A mask of processor features, told as a number with the names as a comment. */
+void hook_xfeatures(struct decode *decode, uint64_t features);
+
 #endif

@@ -1,12 +1,14 @@
 /* The rooms of describe/: a new one is a declaration and a line here. Where two describe a number, the later counts. */
 #include "spy/link.h"
 
-extern const struct call calls_rest[], calls_file_other[], calls_xattr[], calls_memory[], calls_process[],
+extern const struct call calls_rest[], calls_x86[], calls_futex[], calls_sched[], calls_file_other[], calls_xattr[], calls_memory[], calls_process[],
 	calls_directory[], calls_stat[], calls_file[], calls_desc[];
 extern const struct call calls_fcntl[], calls_poll[];
+extern const struct call calls_signal[], calls_time[];
 
 const struct call *const link_rooms[] = {
 	calls_rest,
+	calls_x86,
 	calls_memory,
 	calls_process,
 	calls_sched,
@@ -19,5 +21,7 @@ const struct call *const link_rooms[] = {
 	calls_desc,
 	calls_fcntl,
 	calls_poll,
+	calls_signal,
+	calls_time,
 	NULL,
 };

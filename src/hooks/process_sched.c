@@ -1,0 +1,164 @@
+/* Hooks of scheduling calls and futexes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "hooks/process.h"
+#include "constants/tables.h"
+
+#define MASK_SIZE 128 /* CPU_SETSIZE bits: what is told of a longer mask */
+
+bool
+hook_cpus(struct decode *decode, struct span span)
+{
+	uint64_t size = hook_exiting(decode) ? (uint64_t)hook_result(decode)
+					     : hook_argument_named(decode, "cpusetsize");
+	size_t wanted = size < MASK_SIZE ? size : MASK_SIZE;
+	const uint8_t *mask = wanted ? hook_view(decode, span.address, wanted) : NULL;
+
+	if (!mask && wanted)
+		return false;
+	tell_open(decode, SHAPE_SIGNALS);
+	for (unsigned cpu = 0; cpu < wanted * 8; cpu++)
+		if (mask[cpu / 8] >> cpu % 8 & 1)
+			tell_number(decode, cpu, RADIX_UNSIGNED);
+	if (wanted < size)
+		tell_elided(decode);
+	tell_close(decode, SHAPE_SIGNALS);
+	return true;
+}
+
+#define SCHED_ATTR_SIZE_VER0 48
+#define SCHED_ATTR_SIZE_VER1 56
+#define KEEP_POLICY 8
+#define KEEP_PARAMS 16
+
+/* There is more than is known. */
+static void
+tell_more(struct decode *decode, uint64_t value)
+{
+	(void)value;
+	tell_elided(decode);
+}
+
+static const struct type sched_attr[1] = {{.kind = TYPE_STRUCT,
+	.name = "sched_attr",
+	.fields = (const struct field[]){F(size, U32) F(sched_policy, ENUM32(sched_policies),
+		UNLESS(sched_flags, KEEP_POLICY)) F(sched_flags, FLAGS64(sched_attr_flags)) F(sched_nice, S32,
+		UNLESS(sched_flags, KEEP_PARAMS)) F(sched_priority, U32, UNLESS(sched_flags, KEEP_PARAMS))
+			F(sched_runtime, U64, UNLESS(sched_flags, KEEP_PARAMS))
+				F(sched_deadline, U64, UNLESS(sched_flags, KEEP_PARAMS))
+					F(sched_period, U64, UNLESS(sched_flags, KEEP_PARAMS)) F(
+						sched_util_min, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1))
+						F(sched_util_max, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1))
+							F(more, VALUE(1, tell_more), BARE, IF(more, 1)){0}}}};
+
+bool
+hook_sched_attr(struct decode *decode, struct span span)
+{
+	uint8_t whole[SCHED_ATTR_SIZE_VER1 + 8] = {0};
+	uint64_t size = hook_argument_named(decode, "size");
+	const void *data;
+
+	if (!hook_exiting(decode)) {
+		data = hook_view(decode, span.address, 4);
+		if (!data)
+			return false;
+		size = hook_load(data, 4);
+		if (size && size < SCHED_ATTR_SIZE_VER0) {
+			tell_open(decode, SHAPE_STRUCT);
+			tell_label(decode, "size", LABEL_EQUALS);
+			tell_number(decode, size, RADIX_UNSIGNED);
+			tell_close(decode, SHAPE_STRUCT);
+			return true;
+		}
+		if (size == 0)
+			size = SCHED_ATTR_SIZE_VER0;
+	}
+	if (size > SCHED_ATTR_SIZE_VER1) {
+		size = SCHED_ATTR_SIZE_VER1;
+		whole[SCHED_ATTR_SIZE_VER1] = !hook_exiting(decode);
+	}
+	data = hook_view(decode, span.address, size);
+	if (!data)
+		return false;
+	memcpy(whole, data, size);
+	tell_span(decode, sched_attr, (struct span){whole, sizeof(whole), span.address});
+	return true;
+}
+
+static const struct type policy[1] = {{.kind = TYPE_PARTS,
+	.width = 4,
+	.radix = RADIX_HEX,
+	.fields = (const struct field[]){
+		PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0xbfffffff, ENUM32(sched_policies)){0}}}};
+
+void
+hook_policy_result(struct decode *decode, uint64_t value)
+{
+	tell_number(decode, value, RADIX_UNSIGNED);
+	tell_open(decode, SHAPE_REMARK);
+	tell_value(decode, policy, value);
+	tell_close(decode, SHAPE_REMARK);
+}
+
+#define IOPRIO_CLASS_SHIFT 13
+
+void
+hook_ioprio(struct decode *decode, uint64_t ioprio)
+{
+	uint32_t class = (uint32_t)ioprio >> IOPRIO_CLASS_SHIFT,
+		 data = ioprio & ((1 << IOPRIO_CLASS_SHIFT) - 1);
+	const char *name = hook_name(decode, class, ioprio_classes);
+	char text[96];
+
+	if (name)
+		snprintf(text, sizeof(text), "IOPRIO_PRIO_VALUE(%s, %u)", name, data);
+	else
+		snprintf(text, sizeof(text), "IOPRIO_PRIO_VALUE(%#x /* %s */, %u)", class,
+			ioprio_classes->unknown, data);
+	tell_constant(decode, ioprio, RADIX_UNSIGNED, text, NULL);
+}
+
+void
+hook_ioprio_result(struct decode *decode, uint64_t ioprio)
+{
+	tell_number(decode, ioprio, RADIX_UNSIGNED);
+	tell_open(decode, SHAPE_REMARK);
+	hook_ioprio(decode, ioprio);
+	tell_close(decode, SHAPE_REMARK);
+}
+
+/* VALUE by its name in TABLE, shifted. */
+static void
+name_shifted(struct decode *decode, char *to, size_t size, unsigned value, const struct constants *table,
+	unsigned shift)
+{
+	const char *name = hook_name(decode, value, table);
+
+	if (name)
+		snprintf(to, size, "%s<<%u", name, shift);
+	else
+		snprintf(to, size, "%#x<<%u /* %s */", value, shift, table->unknown);
+}
+
+void
+hook_futex_wake_op(struct decode *decode, uint64_t value)
+{
+	unsigned op = value >> 28 & 7, argument = value >> 12 & 0xfff, cmp = value >> 24 & 15,
+		 against = value & 0xfff;
+	char operation[48], operand[24], comparison[48], other[16];
+	const char *names[5];
+	struct flag_words words = {.names = names};
+
+	name_shifted(decode, operation, sizeof(operation), op, futex_wake_ops, 28);
+	snprintf(operand, sizeof(operand), "%#x<<12", argument);
+	name_shifted(decode, comparison, sizeof(comparison), cmp, futex_wake_cmps, 24);
+	snprintf(other, sizeof(other), "%#x", against);
+	if (value & 0x80000000)
+		names[words.count++] = "FUTEX_OP_OPARG_SHIFT<<28";
+	names[words.count++] = operation;
+	names[words.count++] = operand;
+	names[words.count++] = comparison;
+	names[words.count++] = other;
+	tell_words(decode, value, RADIX_HEX, &words);
+}
