@@ -1,9 +1,60 @@
 /* Signals: sending, waiting for and blocking them, and what they say of themselves. */
 #include "spy/describe.h"
+#include "describe/times.h"
 
 #define SIGNAL_NUMBER ENUM32_OR_NUMBER(signals)
+#define HANDLER ENUML(signal_handlers)
+#define HOW ENUM32(sigprocmask_how)
+#define SA_RESTORER 0x04000000
 
-STRUCT(siginfo,
-	F(si_signo, SIGNAL_NUMBER)
-	F(si_errno, S32)
-	F(si_code, S32))
+/* A set is one only if it has the kernel's size. */
+#define SET_IN SWITCH(sigsetsize, CASE(8, IN(SIGSET)) OTHERWISE(ADDR))
+#define SET_OUT SWITCH(sigsetsize, CASE(8, OUT(SIGSET)) OTHERWISE(ADDR))
+#define OLD_SET SPAN(hook_old_signal_memory, 4)
+
+const struct type struct_siginfo[1] = {
+	{.kind = TYPE_SPAN_HOOK, .name = "siginfo", .memory = hook_siginfo, .length = "128"}};
+
+/* strace wants to read 64 bytes of mask before it tells anything; so the structure ends there. */
+STRUCT_WITH(sigaction, ORDER("sa_handler sa_mask sa_flags sa_restorer"),
+	F(sa_handler,  HANDLER)
+	F(sa_flags,    FLAGSL(sigaction_flags))
+	F(sa_restorer, ADDR, IF(sa_flags, SA_RESTORER))
+	F(sa_mask,     SIGSET)
+	PAD(56))
+STRUCT(old_sigaction,
+	F(sa_handler,  HANDLER)
+	F(sa_mask,     VALUE(4, hook_old_signal_set))
+	F(sa_flags,    FLAGS32(sigaction_flags))
+	F(sa_restorer, ADDR, IF(sa_flags, SA_RESTORER)))
+STRUCT(stack,
+	F(ss_sp,    ADDR)
+	F(ss_flags, FLAGS32(sigaltstack_flags))
+	F(ss_size,  SIZE))
+
+CALLS(signal,
+CALL(rt_sigaction,       13, 134, 174, SIGNAL, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_sigaction)) F(oldact, SWITCH(sigsetsize, CASE(8, OUT(struct_sigaction)) OTHERWISE(ADDR))) F(sigsetsize, SIZE))
+CALL(rt_sigprocmask,     14, 135, 175, SIGNAL, S32, F(how, HOW) F(set, SET_IN) F(oldset, SET_OUT) F(sigsetsize, SIZE))
+CALL(rt_sigreturn,       15, 139, 173, SIGNAL|CALL_RESTORES, LONG, F(frame, VALUE(0, hook_signal_frame)))
+CALL(rt_sigpending,     127, 136, 176, SIGNAL, S32, F(set, OUT(SPAN(hook_signal_set, sigsetsize))) F(sigsetsize, SIZE))
+CALL(rt_sigsuspend,     130, 133, 179, SIGNAL, S32, F(mask, SET_IN) F(sigsetsize, SIZE))
+CALL(rt_sigqueueinfo,   129, 138, 178, SIGNAL|PROCESS, S32, F(tgid, PID) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)))
+CALL(rt_tgsigqueueinfo, 297, 240, 335, SIGNAL|PROCESS, S32, F(tgid, PID) F(tid, TID) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)))
+CALL(rt_sigtimedwait,        128, 137, 177, SIGNAL, SIGNAL_NUMBER, F(set, SET_IN) F(info, OUT(struct_siginfo)) F(timeout, IN(struct_timespec)) F(sigsetsize, SIZE))
+CALL(rt_sigtimedwait_time64,  NO,  NO, 421, SIGNAL, SIGNAL_NUMBER, F(set, SET_IN) F(info, OUT(struct_siginfo)) F(timeout, IN(struct_timespec64)) F(sigsetsize, SIZE))
+CALL(sigaltstack,       131, 132, 186, SIGNAL, S32, F(ss, IN(struct_stack)) F(old_ss, OUT(struct_stack)))
+CALL(kill,               62, 129,  37, SIGNAL|PROCESS, S32, F(pid, PID) F(sig, SIGNAL_NUMBER))
+CALL(tkill,             200, 130, 238, SIGNAL|PROCESS, S32, F(tid, TID) F(sig, SIGNAL_NUMBER))
+CALL(tgkill,            234, 131, 270, SIGNAL|PROCESS, S32, F(tgid, PID) F(tid, TID) F(sig, SIGNAL_NUMBER))
+CALL(pause,              34,  NO,  29, SIGNAL, S32, )
+
+/* Sets of 32 signals, as they were before rt_sig*. */
+CALL(sigaction,   NO, NO,  67, SIGNAL, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_old_sigaction)) F(oldact, OUT(struct_old_sigaction)))
+CALL(sigprocmask, NO, NO, 126, SIGNAL, S32, F(how, HOW) F(set, IN(OLD_SET)) F(oldset, OUT(OLD_SET)))
+CALL(sigpending,  NO, NO,  73, SIGNAL, S32, F(set, OUT(OLD_SET)))
+CALL(sigsuspend,  NO, NO,  72, SIGNAL, S32, F(mask, VALUE(4, hook_old_signal_set), REGISTER(2)))
+CALL(sigreturn,   NO, NO, 119, SIGNAL|CALL_RESTORES, LONG, F(frame, VALUE(0, hook_old_signal_frame)))
+CALL(signal,      NO, NO,  48, SIGNAL, HANDLER, F(signum, SIGNAL_NUMBER) F(handler, HANDLER))
+CALL_NOTE(sgetmask, NO, NO, 68, SIGNAL, X32, hook_mask, )
+CALL_NOTE(ssetmask, NO, NO, 69, SIGNAL, X32, hook_old_mask, F(newmask, VALUE(4, hook_old_signal_set)))
+)

@@ -4,4 +4,8 @@
 
 #include "spy/hook.h"
 
+/* Seconds since 1970 and which date they are. */
+void hook_time(struct decode *decode, uint64_t value);
+void hook_time_result(struct decode *decode, const struct pending *pending);
+
 #endif

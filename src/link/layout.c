@@ -52,12 +52,14 @@ static struct extent
 members(const struct abi *abi, const struct type *type)
 {
 	struct extent whole = {0, 1, true};
+	uint32_t offset = 0;
 
 	for (const struct field *field = type->fields; field->type; field++) {
 		struct extent part = layout_extent(abi, field->type);
 		uint32_t align = forced_align(abi, type, part.align);
-		uint32_t offset = type->kind == TYPE_UNION ? 0 : round_up(whole.size, align);
 
+		if (type->kind != TYPE_UNION && !field->overlay)
+			offset = round_up(whole.size, align);
 		if (offset + part.size > whole.size)
 			whole.size = offset + part.size;
 		if (align > whole.align)

@@ -107,8 +107,12 @@ place_fields(struct plan *plan, struct node *nodes, const struct type *type)
 		nodes[i].type = of->kind == TYPE_CHANGING ? link_resolve(plan->abi, of->of) : of;
 		nodes[i].width = extent.size > 8 ? 8 : extent.size;
 		nodes[i].words = 1;
-		nodes[i].offset = type->kind == TYPE_UNION ? 0 : (end + align - 1) / align * align;
-		end = nodes[i].offset + extent.size;
+		if (type->fields[i].overlay)
+			nodes[i].offset = nodes[i - 1].offset;
+		else if (type->kind != TYPE_UNION)
+			nodes[i].offset = (end + align - 1) / align * align;
+		if (nodes[i].offset + extent.size > end)
+			end = nodes[i].offset + extent.size;
 	}
 }
 

@@ -1,0 +1,114 @@
+/* Sets of signals where they are not eight bytes at a pointer: in registers, cut short, and in the frames of handlers. */
+#include <string.h>
+
+#include "spy/abi.h"
+#include "hooks/signal.h"
+
+#define OLD_SIGNALS 32 /* those that one register of the old calls can hold */
+
+bool
+hook_signal_set(struct decode *decode, struct span span)
+{
+	uint64_t set = 0;
+
+	if (span.size == 0 || span.size > sizeof(set))
+		return false;
+	memcpy(&set, span.data, span.size);
+	tell_signals(decode, set, span.size * 8);
+	return true;
+}
+
+void
+hook_old_signal_set(struct decode *decode, uint64_t value)
+{
+	tell_signals(decode, value, OLD_SIGNALS);
+}
+
+bool
+hook_old_signal_memory(struct decode *decode, struct span span)
+{
+	hook_old_signal_set(decode, hook_load(span.data, 4));
+	return true;
+}
+
+static void
+frame_tell(struct decode *decode, const void *low, const void *high, uint64_t address)
+{
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, "mask", LABEL_EQUALS);
+	if (low && high)
+		tell_signals(decode, hook_load(low, 4) | hook_load(high, 4) << 32, 64);
+	else
+		tell_address(decode, address);
+	tell_close(decode, SHAPE_STRUCT);
+}
+
+/* uc_sigmask as it lies above the stack pointer that rt_sigreturn is called with (struct rt_sigframe of each ABI). */
+static uint64_t
+mask_offset(const struct abi *abi)
+{
+	switch (abi->id) {
+	case ABI_AARCH64:
+		return 128 + 40;
+	case ABI_I386:
+		return 248;
+	case ABI_ARM:
+		return 128 + 20 + 84;
+	case ABI_X32:
+		return 280;
+	default:
+		return 296;
+	}
+}
+
+void
+hook_signal_frame(struct decode *decode, uint64_t value)
+{
+	uint64_t address = hook_event(decode)->stack_pointer + mask_offset(hook_abi(decode));
+	const uint8_t *mask = hook_view(decode, address, 8);
+
+	(void)value;
+	frame_tell(decode, mask, mask ? mask + 4 : NULL, address);
+}
+
+/* i386's struct sigframe from its sigcontext on: oldmask in that, extramask behind it and a struct _fpstate. */
+#define OLD_FRAME_MASK 80
+#define OLD_FRAME_EXTRA 712
+
+void
+hook_old_signal_frame(struct decode *decode, uint64_t value)
+{
+	uint64_t address = hook_event(decode)->stack_pointer;
+	const uint8_t *frame = hook_view(decode, address, OLD_FRAME_EXTRA + 4);
+
+	(void)value;
+	if (frame)
+		frame_tell(decode, frame + OLD_FRAME_MASK, frame + OLD_FRAME_EXTRA, address);
+	else
+		tell_address(decode, address);
+}
+
+static void
+mask_tell(struct decode *decode, const char *name)
+{
+	if (hook_failed(decode))
+		return;
+	tell_open(decode, SHAPE_REMARK);
+	tell_label(decode, name, LABEL_WORD);
+	hook_old_signal_set(decode, hook_result(decode));
+	tell_close(decode, SHAPE_REMARK);
+}
+
+void
+hook_mask(struct decode *decode, const struct pending *pending)
+{
+	(void)pending;
+	mask_tell(decode, "mask");
+}
+
+void
+hook_old_mask(struct decode *decode, const struct pending *pending)
+{
+	(void)pending;
+	mask_tell(decode, "old mask");
+}
