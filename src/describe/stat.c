@@ -134,6 +134,7 @@ STRUCT_WITH(stat_old, STAT_ORDER,
 #define STATX_DIOALIGN 0x2000
 #define STATX_SUBVOL 0x8000
 #define STATX_DIO_READ_ALIGN 0x20000
+#define STATX_ATTR_WRITE_ATOMIC 0x400000
 
 STRUCT(statx,
 	F(stx_mask,            FLAGS32(statx_masks))
@@ -160,11 +161,11 @@ STRUCT(statx,
 	F(stx_dio_mem_align,   U32,         IF(stx_mask, STATX_DIOALIGN), VERBOSE)
 	F(stx_dio_offset_align, U32,        IF(stx_mask, STATX_DIOALIGN), VERBOSE)
 	F(stx_subvol,          X64,         IF(stx_mask, STATX_SUBVOL), VERBOSE)
-	F(stx_atomic_write_unit_min, U32,   OVER(stx_atomic_write_unit_min, 0), VERBOSE)
-	F(stx_atomic_write_unit_max, U32,   OVER(stx_atomic_write_unit_max, 0), VERBOSE)
-	F(stx_atomic_write_segments_max, U32, OVER(stx_atomic_write_segments_max, 0), VERBOSE)
+	F(stx_atomic_write_unit_min, U32,   IF(stx_attributes, STATX_ATTR_WRITE_ATOMIC), VERBOSE)
+	F(stx_atomic_write_unit_max, U32,   IF(stx_attributes, STATX_ATTR_WRITE_ATOMIC), VERBOSE)
+	F(stx_atomic_write_segments_max, U32, IF(stx_attributes, STATX_ATTR_WRITE_ATOMIC), VERBOSE)
 	F(stx_dio_read_offset_align, U32,   IF(stx_mask, STATX_DIO_READ_ALIGN), VERBOSE)
-	F(stx_atomic_write_unit_max_opt, U32, OVER(stx_atomic_write_unit_max_opt, 0), VERBOSE)
+	F(stx_atomic_write_unit_max_opt, U32, IF(stx_attributes, STATX_ATTR_WRITE_ATOMIC), VERBOSE)
 	PAD(68))
 
 /* statfs: counts are words, and of 64 bits with statfs64, whose size the caller states. */

@@ -23,14 +23,12 @@ tell_file_mode(struct decode *decode, uint64_t mode)
 	for (unsigned i = 0; mode & MODE_TYPE && i < file_types->count; i++)
 		if ((mode & MODE_TYPE) == file_types->entries[i].values[0])
 			names[words.count++] = file_types->entries[i].name;
-	if (words.count > 0 || !(mode & MODE_TYPE)) {
+	if (words.count > 0 || !(mode & MODE_TYPE)) { /* of a type that is not known, nothing is */
 		for (unsigned i = 0; i < sizeof(bits) / sizeof(*bits); i++)
 			if (mode & bits[i].bit)
 				names[words.count++] = bits[i].name;
-	}
-	if (words.count > 0) {
-		snprintf(permissions, sizeof(permissions), "%#03o", (unsigned)(mode & MODE_PERMISSIONS));
-		names[words.count++] = mode & MODE_PERMISSIONS ? permissions : "000";
+		snprintf(permissions, sizeof(permissions), "0%02o", (unsigned)(mode & MODE_PERMISSIONS));
+		names[words.count++] = permissions;
 	}
 	tell_words(decode, mode, RADIX_OCTAL, &words);
 }

@@ -83,11 +83,11 @@ handles(int fd)
 
 	for (unsigned i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
 		handle.bytes = sizes[i];
-		CALL(name_to_handle_at, AT_FDCWD, ".", tail_copy(&handle, 8 + 128), id, 0);
-		PRETEND(name_to_handle_at, AT_FDCWD, ".", tail_copy(&handle, 8 + 128), id, 0);
+		CALL(name_to_handle_at, AT_FDCWD, "/", tail_copy(&handle, 8 + 128), id, 0);
+		PRETEND(name_to_handle_at, AT_FDCWD, "/", tail_copy(&handle, 8 + 128), id, 0);
 		CALL(open_by_handle_at, fd, tail_copy(&handle, 8 + 128), O_RDONLY);
 		CALL(open_by_handle_at, -1, tail_copy(&handle, 8), O_RDWR | O_CLOEXEC);
-		CALL(name_to_handle_at, AT_FDCWD, ".", tail_copy(&handle, 8), id, 0);
+		CALL(name_to_handle_at, AT_FDCWD, "/", tail_copy(&handle, 8), id, 0);
 	}
 	handle.bytes = 8;
 	for (unsigned i = 0; i < 32; i++) {
@@ -107,9 +107,9 @@ handles(int fd)
 	CALL(name_to_handle_at, -1, NOWHERE, NOWHERE, NOWHERE, 0x1c00);
 	uint64_t *wide = tail_alloc(8);
 	handle.bytes = 128;
-	CALL(name_to_handle_at, AT_FDCWD, ".", tail_copy(&handle, 136), wide, 1);
+	CALL(name_to_handle_at, AT_FDCWD, "/", tail_copy(&handle, 136), wide, 1);
 	handle.bytes = 128;
-	CALL(name_to_handle_at, AT_FDCWD, ".", tail_copy(&handle, 136), NOWHERE, 0);
+	CALL(name_to_handle_at, AT_FDCWD, "/", tail_copy(&handle, 136), NOWHERE, 0);
 }
 
 static void

@@ -68,6 +68,9 @@ statxs(void)
 		memcpy(stx + 28, &(uint16_t){ 1u << i }, 2);
 		PRETEND(statx, 0, "", AT_EMPTY_PATH, mask, stx);
 	}
+	uint8_t *some = pattern(256, 3);
+	memset(some, 0, 16);
+	PRETEND(statx, 0, "", AT_EMPTY_PATH, 0x1ffff, some);
 	for (unsigned i = 0; i < 64; i++) {
 		uint8_t *stx = pattern(256, 0);
 
