@@ -33,6 +33,10 @@ UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c))
 E2E := $(patsubst %.c,$(OUT)/%,$(wildcard tests/e2e/*.c))
 BENCH := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
 PROBES := $(patsubst %.c,$(OUT)/%,$(wildcard tests/differential/*.c))
+ifneq ($(filter probes,$(MAKECMDGOALS)),)
+NARROW := $(shell echo 'int main(void) { return 0; }' | $(CC) -m32 -x c -o /dev/null - 2>/dev/null && echo .32)
+PROBES_32 := $(if $(NARROW),$(PROBES:%=%.32))
+endif
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -63,14 +67,19 @@ $(BENCH): %: %.o $(PARTS)
 	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBRARIES)
 
 # Programs to be traced know nothing of spy, and are the same whatever spy is built with.
+PROBE := $(CC) -std=gnu11 -O1 -g -w -D_GNU_SOURCE= -pthread
 $(PROBES): $(OUT)/%: %.c $(wildcard tests/differential/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -O1 -g -w -D_GNU_SOURCE= -pthread -o $@ $< -lrt
+	$(PROBE) -o $@ $< -lrt
+# asm/ is where gcc-multilib would have put a link to, but that package shuns cross compilers.
+$(PROBES_32): $(OUT)/%.32: %.c $(wildcard tests/differential/*.h)
+	@mkdir -p $(@D)
+	$(PROBE) -m32 -idirafter /usr/include/x86_64-linux-gnu -o $@ $< -lrt
 
 unit-programs: $(UNIT)
 e2e-programs: $(E2E)
 bench-programs: $(BENCH)
-probes: $(PROBES)
+probes: $(PROBES) $(PROBES_32)
 
 # tests/run builds what a suite needs: a program that cannot be built is one test that failed, not the end of all.
 check:

@@ -3,8 +3,8 @@ import collections, glob, os, re, shutil, signal, subprocess, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PREFIX = re.compile(r"(?:\[pid +(\d+)\] |(\d+) +)?(.*)", re.S)
-CREATES = re.compile(r"(clone3?|fork|vfork)\(.*\) += (\d+)( \(.*\))?$", re.S)
-EXECUTED = re.compile(r'execve(?:at)?\(.*?(\[.*?\]).* = 0$', re.S)
+CREATES = re.compile(r"(clone3?|fork|vfork)\(.*\) = (\d+)( \(.*\))?(?: <TIME>)?$", re.S)
+EXECUTED = re.compile(r'execve(?:at)?\(.*?(\[.*?\]).* = 0(?: <TIME>)?$', re.S)
 RESUMED = re.compile(r"<\.\.\. \S+ resumed>")
 UNFINISHED = " <unfinished ...>"
 PADDING = re.compile(r"\) +(= \S)")
@@ -27,6 +27,10 @@ class Trouble(Exception):
     """A run that says nothing about the tracer: the machine does not allow it."""
 
 
+class Hang(Exception):
+    """A run that did not end."""
+
+
 class Record:
     """One call, signal or end of a thread. TEXT has no alignment; PIECES are its lines as they were written."""
 
@@ -40,7 +44,7 @@ class Record:
     @property
     def call(self):
         """The call's name; of a signal or an end its first words: '--- SIGCHLD'."""
-        found = re.match(r"(?:TIME )?(?:\[\S+\] )?(\w+)\(|((?:---|\+\+\+) \w+)", self.text)
+        found = re.match(r"(?:TIME )?(?:\[[^]]*\] )*(?:(\w+)\(|((?:---|\+\+\+) \w+))", self.text)
         return (found[1] or found[2]) if found else self.text.split(" ")[0]
 
 
@@ -48,13 +52,13 @@ Run = collections.namedtuple("Run", "threads status output messages trace")
 
 
 def namespaces():
-    """Return the command that gives a run its own PIDs, from BASE on, and BASE; none where the machine forbids it.
-
-    PIDs in millions are not mistaken for another number in a trace, and what a run leaves behind ends with it."""
+    """Return the command that gives a run PIDs of its own, the first of which is BASE + 1, and BASE; none where the
+    machine forbids it. So PIDs are alike in all runs, and what a run leaves behind ends with it."""
     highest = int(open("/proc/sys/kernel/pid_max").read())
-    base = highest // 10000 * 10000 - 20000
+    base = highest // 10000 * 10000
     script = f'echo {base} > /proc/sys/kernel/ns_last_pid && {{ "$@"; exit $?; }}'
-    command = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "sh", "-c", script, "sh"]
+    command = ["setpriv", "--pdeathsig", "KILL", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc",
+               "sh", "-c", script, "sh"]
     try:
         if subprocess.run(command + ["true"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0:
             return command, base
@@ -76,7 +80,7 @@ def environment(work, port):
             "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def run(tracer, options, command, home, setup="", beside="", port=0, seconds=120):
+def run(tracer, options, command, home, setup="", beside="", port=0, seconds=60):
     """Trace COMMAND (a list of words) in HOME/work, made anew and filled by the shell commands SETUP.
 
     BESIDE is a shell command that runs untraced at the same time; if it is to be ready first, it makes the file
@@ -120,7 +124,7 @@ def run(tracer, options, command, home, setup="", beside="", port=0, seconds=120
         messages.seek(0)
         said, warned = output.read(), messages.read().decode(errors="replace")
     if status is None:
-        status = f"killed after {seconds} s"
+        raise Hang(f"{os.path.basename(tracer)}: not done after {seconds} s")
     lines = []
     for path in sorted(glob.glob(trace + "*")):
         pid = path[len(trace) + 1:]
@@ -151,14 +155,15 @@ def threads_of(lines, options):
         by_pid.setdefault(pid[0] or pid[1], []).append(line)
     joined = {pid: list(join_pieces(own)) for pid, own in by_pid.items()}
     names = names_of(joined)
-    known = re.compile(r"\b(?:%s)\b" % ("|".join(pid for pid in names if pid) or "no pid")
-                       if BASE is None else r"\b%s\d{4}\b" % str(BASE)[:-4])
+    known = dict(names)
+    if BASE is not None:  # the tracer's own, and those it tries out the kernel with
+        known.update((str(BASE + k), "TRACER") for k in range(1, 9) if str(BASE + k) not in names)
+    number = re.compile(r"\b(?:%s)\b" % "|".join(pid or "no pid" for pid in known))
 
     def anonymous(match):
-        pid = match[0]
-        return names.get(pid) or ("TRACER" if BASE is not None and int(pid) <= BASE + 1 else "PID")
+        return known[match[0]]
 
-    threads = {names[pid]: [Record(names[pid], [known.sub(anonymous, piece) for piece in pieces]) for pieces in own]
+    threads = {names[pid]: [Record(names[pid], [number.sub(anonymous, piece) for piece in pieces]) for pieces in own]
                for pid, own in joined.items()}
     main = threads.get("main")
     if main and main[0].call == "execve":  # its pointers are into the tracer's own memory
@@ -208,7 +213,7 @@ def names_of(joined):
 def what_runs(own):
     """The command that a thread executes, without names made up at random; nothing for a plain child."""
     for pieces in own:
-        executed = EXECUTED.match(Record("", pieces).text)
+        executed = EXECUTED.search(Record("", pieces).text)
         if executed:
             return re.sub(r"/tmp/\w*\w{6}(?:\.\w+)?(?![\w/])", "/tmp/?", executed[1]).replace(" ", "")[:80]
     return ""
