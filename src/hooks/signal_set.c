@@ -14,7 +14,7 @@ hook_signal_set(struct decode *decode, struct span span)
 	if (span.size == 0 || span.size > sizeof(set))
 		return false;
 	memcpy(&set, span.data, span.size);
-	tell_signals(decode, set, span.size * 8);
+	tell_signals(decode, set, span.size > 4 ? 64 : 32); /* as whole words, as strace does */
 	return true;
 }
 

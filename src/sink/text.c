@@ -1,4 +1,5 @@
 /* The text sink: lines as strace prints them, calls that are interrupted by other lines and resumed included. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -276,7 +277,8 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 static void
 add_signal_name(struct text *text, int signal)
 {
-	const char *name = sigabbrev_np(signal);
+	/* glibc calls it POLL, the kernel and strace IO. */
+	const char *name = signal == SIGIO ? "IO" : sigabbrev_np(signal);
 
 	if (name) {
 		string_add_text(text->to, "SIG");

@@ -15,7 +15,7 @@ static void
 clocks(void)
 {
 	const int some[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 23, 24, 100, -1, -2, -3, -4, -5, -6, -7, -8, -2147483648,
-		3, 0x7fffffff, ~getpid() << 3, ~getpid() << 3 | 1, ~getpid() << 3 | 2, ~getpid() << 3 | 4, ~getpid() << 3 | 6,
+		3, 0x7fffffff, ~1234567 << 3, ~1234567 << 3 | 1, ~1234567 << 3 | 2, ~1234567 << 3 | 4, ~1234567 << 3 | 6,
 		~5 << 3 | 3, ~0 << 3 | 3, -16, -15, -14, -13 };
 	struct timespec *spec = tail_new(struct timespec, -1, -1);
 
