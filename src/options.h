@@ -20,6 +20,8 @@ struct options {
 	bool exact; /* every default is strace's: --strict, or called by its name */
 	struct engine_options engine;
 	bool debug;                    /* -d */
+	bool unplaced;                 /* --placement=off */
+	bool unfiltered;               /* --no-seccomp */
 	struct engine_command command; /* path NULL: none, only attach */
 	pid_t *attach;
 	size_t attach_count;

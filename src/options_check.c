@@ -169,6 +169,9 @@ set_consequences(struct parse *parse)
 	options->engine.times = options->summary || options->format == FORMAT_JSON || text->relative ||
 		text->duration || text->clock != TEXT_CLOCK_NONE;
 	options->engine.system_times = options->summary;
+	options->engine.placement = !options->unplaced;
+	/* A tracee that was attached to could not be let go again under a filter, nor could its children. */
+	options->engine.seccomp = !options->unfiltered && !options->attach_count;
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)

@@ -76,6 +76,9 @@ ACTION(take_deprecated_follow);
 ACTION(take_separately);
 ACTION(take_interruptible);
 ACTION(take_kill_on_exit);
+ACTION(take_placement);
+ACTION(take_no_seccomp);
+ACTION(take_seccomp);
 ACTION(take_missing);
 
 /* options_format.c */

@@ -288,6 +288,29 @@ take_interruptible(struct parse *parse, const struct given *given)
 }
 
 void
+take_placement(struct parse *parse, const struct given *given)
+{
+	if (strcmp(given->argument, "auto") != 0 && strcmp(given->argument, "off") != 0)
+		options_refuse_argument(given);
+	parse->options->unplaced = strcmp(given->argument, "off") == 0;
+}
+
+void
+take_no_seccomp(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->unfiltered = true;
+}
+
+/* The default. */
+void
+take_seccomp(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->unfiltered = false;
+}
+
+void
 take_kill_on_exit(struct parse *parse, const struct given *given)
 {
 	(void)given;

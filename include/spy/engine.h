@@ -24,10 +24,15 @@ struct engine_options {
 	 * stops and nothing else. Asked once per call, with WANTED_CONTEXT. */
 	bool (*wanted)(void *context, const struct abi *abi, uint64_t number);
 	void *wanted_context;
+	bool placement; /* the tracer may run on its tracee's CPU, under SCHED_IDLE */
+	/* Calls that nobody wants do not stop the command at all: the kernel filters them (seccomp(2)). Such a command
+	 * cannot be let go, for its wanted calls would fail; it and its children end with spy. */
+	bool seccomp;
 	/* Messages of the engine's own ("exec: Permission denied"), without prefix and newline. What the handler has
 	 * buffered of the trace belongs before them. */
 	void (*warn)(const char *message);
-	bool debug;
+	/* What was probed and chosen, in lines of the same form; NULL if nobody wants to know. */
+	void (*debug)(const char *message);
 };
 
 /* How to start a command as the first tracee. */

@@ -188,11 +188,11 @@ go_together(int cpu)
 	atomic_store(&here.lowered, true);
 }
 
-void
+bool
 placement_balance(unsigned running)
 {
 	if (!here.possible)
-		return;
+		return false;
 	if (here.together && atomic_load_explicit(&here.starved, memory_order_relaxed)) {
 		atomic_store(&here.starved, false);
 		here.needed = here.needed ? here.needed * 4 : 1024;
@@ -207,6 +207,7 @@ placement_balance(unsigned running)
 	} else if (!here.together) {
 		here.calm++;
 	}
+	return here.together || here.calm >= here.needed;
 }
 
 /* The CPU that thread TID was on last (proc_pid_stat(5), field 39), or -1. */
@@ -242,10 +243,6 @@ placement_follow(pid_t tid)
 {
 	int cpu;
 
-	if (!here.possible)
-		return;
-	if (!here.together && here.calm < here.needed)
-		return;
 	if (here.leave_out > 0) {
 		here.leave_out--;
 		atomic_store_explicit(&here.blocked, true, memory_order_relaxed);

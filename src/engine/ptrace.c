@@ -1,10 +1,12 @@
 /* The ptrace engine: the loop that waits for threads to stop, tells what their stops mean and lets them go on. */
 #include <assert.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "placement.h"
 #include "ptrace.h"
 
 #define SECOND 1000000000ULL
@@ -23,20 +25,30 @@ ptrace_seize(const struct engine *engine, pid_t tid)
 
 	if (engine->options.follow)
 		options |= PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE;
-	if (engine->options.kill_on_exit)
+	if (engine->options.kill_on_exit || engine->filtered)
 		options |= PTRACE_O_EXITKILL;
+	if (engine->filtered)
+		options |= PTRACE_O_TRACESECCOMP;
 	return (int)trace(PTRACE_SEIZE, tid, 0, options);
 }
 
 void
-ptrace_let_go(struct tracee *tracee)
+ptrace_let_go(struct engine *engine, struct tracee *tracee)
 {
 	int signal = tracee->signal;
+	/* Under a filter entries stop by themselves, and an exit is of interest only if the entry was. */
+	bool filter_stops = tracee->filtered && (!tracee->in_call || tracee->untold);
 
-	if (tracee->stop == STOP_GROUP)
+	if (filter_stops)
+		tracee->in_call = false;
+	if (tracee->stop == STOP_GROUP) {
 		trace(PTRACE_LISTEN, tracee->tid, 0, 0);
-	else
-		trace(PTRACE_SYSCALL, tracee->tid, 0, (uintptr_t)signal);
+	} else {
+		tracee->running = !tracee->in_call;
+		engine->running += tracee->running;
+		engine->resumed = tracee->tid;
+		trace(filter_stops ? PTRACE_CONT : PTRACE_SYSCALL, tracee->tid, 0, (uintptr_t)signal);
+	}
 	tracee->signal = 0;
 	tracee->stop = STOP_NONE;
 }
@@ -161,6 +173,10 @@ engine_next(struct engine *engine, struct event *event)
 		if (result == WAIT_NOBODY)
 			return false;
 		if (result == WAIT_AGAIN && (tracee = stubborn(engine))) {
+			if (engine->filtered) { /* it cannot be let go */
+				kill(tracee->tid, SIGKILL);
+				continue;
+			}
 			ptrace_detach(engine, tracee);
 			return ptrace_deliver(engine, tracee, event, EVENT_DETACH);
 		}
@@ -176,6 +192,7 @@ inherit(struct engine *engine, struct tracee *leader)
 	heir->status = leader->status;
 	heir->system_ns = leader->system_ns;
 	heir->pid = leader->tid;
+	wait_ran(engine, heir);
 	tracees_remove(&engine->tracees, leader);
 	tracees_rename(&engine->tracees, heir, leader->tid);
 	tracees_free(&engine->tracees, leader);
@@ -217,10 +234,10 @@ engine_resume(struct engine *engine, struct event *event, const struct engine_ac
 		tracee->untold = true;
 	if (action && action->detach)
 		tracee->leaves = true;
-	if (tracee->leaves || tracee->stop == STOP_AGAIN)
+	if (engine->stopping || tracee->leaves || tracee->stop == STOP_AGAIN)
 		wait_again(engine, tracee);
 	else
-		ptrace_let_go(tracee);
+		ptrace_let_go(engine, tracee);
 }
 
 void
@@ -269,6 +286,7 @@ engine_close(struct engine *engine)
 		while (engine_next(engine, &event))
 			engine_resume(engine, &event, NULL);
 	}
+	placement_close();
 	clock_close();
 	tracees_close(&engine->tracees);
 	free(engine);

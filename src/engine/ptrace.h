@@ -17,6 +17,11 @@ struct engine {
 	struct tracees tracees;
 	struct tracee_pages pages;
 	struct tracee *current; /* of the event that the handler has */
+	pid_t resumed;          /* the thread that was let go last */
+	unsigned running;       /* tracees that execute their own code, as far as is known */
+	bool placed;            /* the tracer's place has been looked for */
+	bool filtered;          /* the command that spy started runs under a seccomp program */
+	bool relied_on;         /* … and nothing else does */
 	/* Threads that have stopped and were not looked at yet, oldest first. */
 	struct tracee *waiting, **waiting_end;
 	unsigned since_collect; /* stops since all stopped threads were collected */
@@ -46,7 +51,7 @@ int ptrace_seize(const struct engine *engine, pid_t tid);
 void ptrace_detach(struct engine *engine, struct tracee *tracee);
 
 /* Let TRACEE, which is stopped, run on. Should it be gone meanwhile, a wait will tell. */
-void ptrace_let_go(struct tracee *tracee);
+void ptrace_let_go(struct engine *engine, struct tracee *tracee);
 
 /* Make EVENT one of KIND about TRACEE, which then is the handler's until engine_resume. Returns true. */
 bool ptrace_deliver(struct engine *engine, struct tracee *tracee, struct event *event, enum event_kind kind);
@@ -64,6 +69,14 @@ enum wait_result wait_stop(struct engine *engine, struct tracee **tracee);
 
 /* Have the stop of TRACEE looked at before all others. */
 void wait_again(struct engine *engine, struct tracee *tracee);
+
+/* TRACEE has stopped or is gone: it is not running any more. */
+static inline void
+wait_ran(struct engine *engine, struct tracee *tracee)
+{
+	engine->running -= tracee->running;
+	tracee->running = false;
+}
 
 /* Forget that TRACEE has stopped, before its record is given up. */
 void wait_forget(struct engine *engine, struct tracee *tracee);

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 
 #include "ptrace.h"
+#include "seccomp.h"
 
 /* Write the path of NAME in the directory of LENGTH bytes, where an empty one is the current. */
 static bool
@@ -53,13 +54,20 @@ find_command(struct engine *engine, const char *name, char path[PATH_MAX])
 
 /* In the child. It waits at the gate until it is traced, and ends if spy does. */
 __attribute__((noreturn)) static void
-become_command(
-	const char *path, const struct engine_command *command, const struct user *user, const int gate[2])
+become_command(const char *path, const struct engine_command *command, const struct user *user,
+	const struct sock_fprog *filter, const int gate[2])
 {
 	char byte;
 
 	close(gate[1]);
 	clock_restore();
+	if (read(gate[0], &byte, 1) != 1)
+		_exit(1);
+	/* From here on wanted calls need a tracer; and this needs privileges that the user may not have. */
+	if (filter->len && !seccomp_install(filter)) {
+		dprintf(STDERR_FILENO, "seccomp: %s\n", strerror(errno));
+		_exit(1);
+	}
 	if (command->user) {
 		const char *failed = user_become(user);
 
@@ -68,8 +76,7 @@ become_command(
 			_exit(1);
 		}
 	}
-	if (read(gate[0], &byte, 1) == 1)
-		execve(path, command->argv, command->envp);
+	execve(path, command->argv, command->envp);
 	_exit(1);
 }
 
@@ -91,8 +98,26 @@ seize_child(struct engine *engine, pid_t child)
 	return (int)trace(PTRACE_SYSCALL, child, 0, 0);
 }
 
+/* The program that leaves out what nobody wants, empty if everything stops. Without following it would be inherited by
+ * children that nobody traces, whose wanted calls would fail. */
+static struct sock_fprog
+make_filter(struct engine *engine)
+{
+	struct sock_fprog filter = {0};
+
+	if (!engine->options.seccomp || !engine->options.follow || !engine->options.wanted)
+		return filter;
+	if (!seccomp_make(&filter, engine->options.wanted, engine->options.wanted_context))
+		return filter;
+	engine->filtered = engine->relied_on = true;
+	if (engine->options.debug)
+		engine->options.debug("seccomp-filter enabled");
+	return filter;
+}
+
 static pid_t
-start(struct engine *engine, const char *path, const struct engine_command *command, const struct user *user)
+start(struct engine *engine, const char *path, const struct engine_command *command, const struct user *user,
+	const struct sock_fprog *filter)
 {
 	struct tracee *tracee;
 	int gate[2];
@@ -105,7 +130,7 @@ start(struct engine *engine, const char *path, const struct engine_command *comm
 	}
 	child = fork();
 	if (child == 0)
-		become_command(path, command, user, gate);
+		become_command(path, command, user, filter, gate);
 	if (child < 0)
 		error_set(engine, "fork: %s", strerror(errno));
 	error = child < 0 ? 0 : seize_child(engine, child);
@@ -120,6 +145,7 @@ start(struct engine *engine, const char *path, const struct engine_command *comm
 		tracee = tracees_add(&engine->tracees, child, &engine->pages);
 		tracee->pid = child;
 		tracee->seen = tracee->command = tracee->starting = true;
+		tracee->filtered = engine->relied_on;
 		while (write(gate[1], "", 1) < 0 && errno == EINTR)
 			;
 	}
@@ -132,6 +158,7 @@ pid_t
 engine_start(struct engine *engine, const struct engine_command *command)
 {
 	char path[PATH_MAX];
+	struct sock_fprog filter;
 	struct user user = {0};
 	pid_t child;
 
@@ -139,7 +166,9 @@ engine_start(struct engine *engine, const struct engine_command *command)
 		return -1;
 	if (!find_command(engine, command->path, path))
 		return -1;
-	child = start(engine, path, command, &user);
+	filter = make_filter(engine);
+	child = start(engine, path, command, &user, &filter);
+	free(filter.filter);
 	free(user.groups);
 	return child;
 }

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 
 #include "ptrace.h"
+#include "seccomp.h"
 
 #define SYSCALL_STOP (SIGTRAP | 0x80) /* PTRACE_O_TRACESYSGOOD */
 #define PRSTATUS 1                    /* NT_PRSTATUS of elf.h */
@@ -65,6 +66,21 @@ unwanted(const struct engine *engine, const struct tracee *tracee)
 		!engine->options.wanted(engine->options.wanted_context, tracee->abi, tracee->number);
 }
 
+static void
+stop_relying(void *context, struct tracee *tracee)
+{
+	(void)context;
+	tracee->filtered = false;
+}
+
+/* A filter of the tracee's own is about to be installed, whose verdicts may outrank ours: from now on every call stops. */
+static void
+unfilter(struct engine *engine)
+{
+	engine->relied_on = false;
+	tracees_each(&engine->tracees, stop_relying, NULL);
+}
+
 static bool
 on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_syscall_info *info,
 	struct event *event)
@@ -76,6 +92,8 @@ on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_sysca
 	tracee->number = info->entry.nr;
 	for (int i = 0; i < 6; i++)
 		tracee->args[i] = info->entry.args[i];
+	if (tracee->filtered && seccomp_is_installed_by(tracee->abi, tracee->number, tracee->args))
+		unfilter(engine);
 	tracee->untold = unwanted(engine, tracee);
 	if (tracee->untold)
 		return false;
@@ -108,6 +126,8 @@ on_syscall(struct engine *engine, struct tracee *tracee, struct event *event)
 	event->instruction_pointer = info.instruction_pointer;
 	event->stack_pointer = info.stack_pointer;
 	switch (info.op) {
+	case PTRACE_SYSCALL_INFO_SECCOMP: /* laid out like an entry */
+		return on_enter(engine, tracee, &info, event);
 	case PTRACE_SYSCALL_INFO_ENTRY:
 		return on_enter(engine, tracee, &info, event);
 	case PTRACE_SYSCALL_INFO_EXIT:
@@ -142,6 +162,7 @@ on_birth(struct engine *engine, struct tracee *tracee)
 		if (kill((pid_t)tid, 0) < 0 && errno == ESRCH)
 			return; /* it was killed before its first stop, and is reaped */
 		child = tracees_add(&engine->tracees, (pid_t)tid, &engine->pages);
+		child->filtered = engine->relied_on;
 	}
 	child->parent = tracee->tid;
 	if (!child->seen)
@@ -242,6 +263,9 @@ on_stop(struct engine *engine, struct tracee *tracee, struct event *event)
 	case PTRACE_EVENT_CLONE:
 		on_birth(engine, tracee);
 		return false;
+	case PTRACE_EVENT_SECCOMP:
+		/* Where all calls stop, the entry has been seen. */
+		return !tracee->in_call && on_syscall(engine, tracee, event);
 	case PTRACE_EVENT_EXEC:
 		return on_exec(engine, tracee, event);
 	case PTRACE_EVENT_EXIT:
@@ -266,6 +290,8 @@ on_leave(struct engine *engine, struct tracee *tracee, struct event *event)
 		return true;
 	if (kind == 0 && signal != SYSCALL_STOP)
 		tracee->signal = signal;
+	if (!tracee->seen)
+		tracee->pid = attach_process_of(tracee->tid, tracee->pid);
 	ptrace_detach(engine, tracee);
 	return ptrace_deliver(engine, tracee, event, EVENT_DETACH);
 }
@@ -278,10 +304,10 @@ stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
 	if (!WIFSTOPPED(tracee->status))
 		return on_end(engine, tracee, event);
 	tracee->stop = STOP_PLAIN;
-	if (engine->stopping || tracee->leaves)
+	if ((engine->stopping || tracee->leaves) && !engine->filtered)
 		return on_leave(engine, tracee, event);
 	told = tracee->seen ? on_stop(engine, tracee, event) : on_first_stop(engine, tracee, event);
 	if (!told)
-		ptrace_let_go(tracee);
+		ptrace_let_go(engine, tracee);
 	return told;
 }

@@ -39,8 +39,10 @@ struct tracee {
 	bool command;  /* the one that spy started */
 	bool starting; /* … and that still runs spy's own code: only its execve is anybody's business */
 	bool in_call;
-	bool untold; /* the handler does not want to hear of the exit from the call it is in */
-	bool leaves; /* it is to be detached */
+	bool untold;   /* the handler does not want to hear of the exit from the call it is in */
+	bool leaves;   /* it is to be detached */
+	bool filtered; /* a seccomp program of ours decides which of its calls stop it */
+	bool running;  /* it executes its own code, as far as is known */
 	struct tracee_view view;
 };
 

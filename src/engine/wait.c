@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "placement.h"
 #include "ptrace.h"
 
 /* The kernel reports the first stopped thread of its list. After so many stops all that have stopped are collected and
@@ -80,7 +81,9 @@ stranger(struct engine *engine, pid_t tid, int status)
 			(uintptr_t)(status >> 16 || signal == (SIGTRAP | 0x80) ? 0 : signal));
 		return NULL;
 	}
-	return tracees_add(&engine->tracees, tid, &engine->pages); /* heard of before its parent's event */
+	tracee = tracees_add(&engine->tracees, tid, &engine->pages); /* heard of before its parent's event */
+	tracee->filtered = engine->relied_on;
+	return tracee;
 }
 
 /* One wait4; its thread, with the status noted, is in *TRACEE. */
@@ -101,6 +104,7 @@ wait_once(struct engine *engine, int flags, struct tracee **found)
 	if (!tracee && !(tracee = stranger(engine, tid, status)))
 		return WAIT_AGAIN;
 	tracee->status = status;
+	wait_ran(engine, tracee);
 	if (usage_wanted)
 		tracee->system_ns = (uint64_t)usage.ru_stime.tv_sec * 1000000000 +
 			(uint64_t)usage.ru_stime.tv_usec * 1000;
@@ -121,15 +125,40 @@ collect(struct engine *engine)
 	engine->since_collect = 0;
 }
 
+/* Wait for one stop, close to where it is going to be: look before blocking, since a thread on the tracer's own CPU has
+ * stopped by the time the tracer runs again. */
+static enum wait_result
+wait_placed(struct engine *engine, struct tracee **tracee)
+{
+	enum wait_result result;
+
+	if (!engine->placed) {
+		const char *plan = placement_open(engine->options.placement);
+
+		engine->placed = true;
+		if (engine->options.debug)
+			engine->options.debug(plan);
+	}
+	if (placement_balance(engine->running)) {
+		result = wait_once(engine, WNOHANG, tracee);
+		if (result != WAIT_NOBODY)
+			return result;
+		placement_follow(engine->resumed);
+	}
+	result = wait_once(engine, 0, tracee);
+	placement_awake();
+	return result;
+}
+
 enum wait_result
 wait_stop(struct engine *engine, struct tracee **tracee)
 {
 	if (!engine->waiting) {
 		if (engine->since_collect++ < COLLECT_EVERY || engine->tracees.count == 1)
-			return wait_once(engine, 0, tracee);
+			return wait_placed(engine, tracee);
 		collect(engine);
 		if (!engine->waiting)
-			return wait_once(engine, 0, tracee);
+			return wait_placed(engine, tracee);
 	}
 	*tracee = dequeue(engine);
 	return WAIT_STOPPED;
