@@ -101,6 +101,9 @@ struct linked_call {
 /* The call that NUMBER stands for on ABI, linked; NULL if no line describes it. Stays valid for ever. */
 const struct linked_call *link_call(const struct abi *abi, uint64_t number);
 
+/* What CALL means with these arguments: CALL itself, or one of its options. Stays valid for ever. */
+const struct linked_call *link_option(const struct linked_call *call, const uint64_t args[6]);
+
 /* The description alone, by number or by name (exactly NAME; the next after PREVIOUS, NULL for the first). */
 const struct call *link_find(const struct abi *abi, uint64_t number);
 const struct call *link_find_name(const struct abi *abi, const char *name);

@@ -73,15 +73,18 @@ struct type {
 	uint8_t align;     /* forced alignment; 0: natural */
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
-	bool path;            /* TEXT: told whole, whatever the string limit */
-	bool commented;       /* ENUM: told as a number, its name as a comment */
-	bool joined;          /* PARTS: each told by itself */
-	bool kept;            /* SPAN: the hook asks what stood there at entry */
-	bool counted;         /* RECORDS: only their number is told, unless the sink wants all */
-	uint8_t style;        /* BYTES, CHARS: enum bytes_style */
-	const char *name;     /* of a struct; of FLAGS what a result's are called, if not "flags" */
-	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
-	const char *length;   /* a field's name, `ret`, `rest`, or a number */
+	bool path;          /* TEXT: told whole, whatever the string limit */
+	bool commented;     /* ENUM: told as a number, its name as a comment */
+	bool nameless;      /* FLAGS as a result: told without a word before them, and only if one is known */
+	bool brief;         /* a pointer: not followed unless the sink wants all */
+	bool joined;        /* PARTS: each told by itself */
+	bool kept;          /* SPAN: the hook asks what stood there at entry */
+	bool own_size;      /* STRUCT: SELECTOR names a member of its own */
+	bool counted;       /* RECORDS: only their number is told, unless the sink wants all */
+	uint8_t style;      /* BYTES, CHARS: enum bytes_style */
+	const char *name;   /* of a struct; of FLAGS what a result's are called, if not "flags" */
+	const char *order;  /* STRUCT: members in the order they are told; those not named follow */
+	const char *length; /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least;       /* SIZED_BY: the smallest size that is no error */
 	uint64_t mask;        /* SWITCH: the bits of the selector that decide; 0: all */
@@ -135,6 +138,8 @@ struct choice {
 	T_(.kind = TYPE_NUMBER, .width = width_, .is_signed = signed_, .radix = radix_)
 #define ENUM_(width_, c) T_(.kind = TYPE_ENUM, .width = width_, .radix = RADIX_HEX, .constants = c)
 #define FLAGS_(width_, c) T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c)
+#define RESULT_FLAGS(c) \
+	T_(.kind = TYPE_FLAGS, .width = 4, .radix = RADIX_HEX, .constants = c, .nameless = true)
 #define ENUM8(c) ENUM_(1, c)
 #define ENUM16(c) ENUM_(2, c)
 #define ENUM32(c) ENUM_(4, c)
@@ -172,6 +177,8 @@ struct choice {
 #define POINTER_(direction_, type_, ...) \
 	T_(.kind = TYPE_POINTER, .direction = direction_, .of = type_, __VA_ARGS__)
 #define IN(t) POINTER_(IN_, t)
+/* Told as an address, unless the user wants all. */
+#define IN_BRIEF(t) POINTER_(IN_, t, .brief = true)
 #define OUT(t) POINTER_(OUT_, t)
 #define INOUT(t) POINTER_(IN_ | OUT_, t)
 #define IN64(t) POINTER_(IN_, t, .wide = true)
@@ -260,6 +267,8 @@ struct choice {
 /* The structure is as long as FIELD of the call says, at least LEAST; members beyond are not told, bytes beyond those
  * known are told as bytes if they are not all zero. */
 #define SIZED_BY(field_, least_) .selector = #field_, .least = least_
+/* The same, but FIELD is a member of the structure's own, that stands where all sizes have it. */
+#define SIZED_BY_OWN(field_, least_) .selector = #field_, .least = least_, .own_size = true
 /* Members are told in this order, which is not that of memory: STRUCT_WITH(stat, ORDER("st_mode st_ino"), …) */
 #define ORDER(names) .order = names
 #define PACKED .align = 1

@@ -153,6 +153,7 @@ decode_enter(struct decode *decode, const struct event *event, struct pending *p
 		snprintf(pending->name, sizeof(pending->name), "syscall_%#llx",
 			(unsigned long long)event->number);
 	}
+	pending->call = link_option(pending->call, event->args);
 	decode->sink->class->enter(
 		decode->sink, event, &pending->line, pending->name[0] ? pending->name : pending->call->name);
 	keep_arguments(decode);
@@ -179,6 +180,14 @@ result_node(struct decode *decode, const struct linked_call *call)
 	return &call->result;
 }
 
+static bool
+has_flag(const struct linked_constants *constants, uint64_t value)
+{
+	const char *name;
+
+	return value_take_flags(constants, &value, &name, 1) > 0;
+}
+
 /* A result is a number first; what its type makes of it beyond that is a remark. */
 static void
 tell_result(struct decode *decode, const struct node *node, uint64_t result)
@@ -195,8 +204,10 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 			break;
 		if (node->kind == TYPE_ENUM && !link_constant(&node->constants, result))
 			break;
+		if (node->type->nameless && !has_flag(&node->constants, result))
+			break;
 		sink->class->open(sink, SHAPE_REMARK);
-		if (node->kind != TYPE_ENUM)
+		if (node->kind != TYPE_ENUM && !node->type->nameless)
 			sink->class->label(sink, node->type->name ? node->type->name : "flags", LABEL_WORD);
 		value_tell(decode, node, result);
 		sink->class->close(sink, SHAPE_REMARK);

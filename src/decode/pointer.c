@@ -70,6 +70,18 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 
 static bool pointee_tell(struct decode *decode, const struct node *node, uint64_t address);
 
+/* The size of a structure as the call says, or as it does itself. */
+static uint64_t
+stated_size(struct decode *decode, const struct node *node, uint64_t address)
+{
+	const uint8_t *own;
+
+	if (!node->type->own_size)
+		return value_evaluate(decode, &node->length);
+	own = view_memory(decode, address + node->length.offset, node->length.width);
+	return own ? hook_load(own, node->length.width) : 0;
+}
+
 /* Memory whose size is known: read whole, then walked. */
 static bool
 sized_tell(struct decode *decode, const struct node *node, uint64_t address)
@@ -77,7 +89,7 @@ sized_tell(struct decode *decode, const struct node *node, uint64_t address)
 	struct span span = {.size = node->size, .address = address};
 
 	if (node->kind == TYPE_STRUCT && node->length.kind != REF_NONE) {
-		uint64_t size = value_evaluate(decode, &node->length);
+		uint64_t size = stated_size(decode, node, address);
 
 		if (size < node->type->least)
 			return false;
@@ -205,7 +217,8 @@ pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 	uint64_t rest = decode->rest;
 
 	decode->rest = UINT64_MAX;
-	if (address == 0 || !readable(decode, node) || decode->depth >= LINK_DEPTH) {
+	if (address == 0 || !readable(decode, node) || decode->depth >= LINK_DEPTH ||
+		(node->type->brief && !decode->sink->verbose && !decode->options.verbose)) {
 		decode->sink->class->address(decode->sink, address);
 	} else {
 		decode->depth++;

@@ -108,6 +108,17 @@ link_outside(const struct abi *abi, const struct call *call)
 	return linked;
 }
 
+const struct linked_call *
+link_option(const struct linked_call *call, const uint64_t args[6])
+{
+	const struct option *option = call->call->options;
+
+	for (; option && option->call.name; option++)
+		if (option->value == (uint32_t)args[call->call->selector])
+			return link_outside(call->abi, &option->call);
+	return call;
+}
+
 /* Types linked outside of calls, by ABI; few. */
 struct made {
 	const struct type *type;
