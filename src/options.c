@@ -1,5 +1,4 @@
 /* The command line: parsing and the help text, both from the table in options_table.c. */
-#include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,9 +6,6 @@
 #include "base/die.h"
 #include "options.h"
 #include "options_table.h"
-
-/* Long options are told from letters by values from here on. */
-#define LONG_OPTION 256
 
 void
 options_refuse(const char *format, ...)
@@ -69,27 +65,11 @@ take_help(struct parse *parse, const struct given *given)
 	exit(0);
 }
 
-static bool
-argument_is_optional(const struct option_line *line)
-{
-	return line->argument && strncmp(line->argument, "[=", 2) == 0;
-}
-
-static size_t
-line_count(void)
-{
-	size_t count = 0;
-
-	while (option_lines[count].letter || option_lines[count].name)
-		count++;
-	return count;
-}
-
 /* "-a COLUMN, --columns=COLUMN" */
 static void
 help_head(const struct option_line *line, struct string *head)
 {
-	bool optional = argument_is_optional(line);
+	bool optional = options_argument_is_optional(line);
 
 	head->length = 0;
 	if (line->letter) {
@@ -141,43 +121,6 @@ options_help(FILE *to)
 	string_free(&head);
 }
 
-/* What getopt_long wants, made from the table. */
-static void
-make_getopt(char *letters, struct option *longs)
-{
-	*letters++ = '+'; /* the command's own options are not ours */
-	for (size_t i = 0; option_lines[i].letter || option_lines[i].name; i++) {
-		const struct option_line *line = &option_lines[i];
-		bool optional = argument_is_optional(line);
-
-		if (line->letter) {
-			*letters++ = (char)line->letter;
-			if (line->argument && !optional)
-				*letters++ = ':';
-		}
-		if (line->name)
-			*longs++ = (struct option){.name = line->name,
-				.has_arg = !line->argument ? no_argument
-					: optional         ? optional_argument
-							   : required_argument,
-				.val = LONG_OPTION + (int)i};
-	}
-	*letters = '\0';
-	*longs = (struct option){0};
-}
-
-static const struct option_line *
-line_of(int value)
-{
-	const struct option_line *line = option_lines;
-
-	if (value >= LONG_OPTION)
-		return &option_lines[value - LONG_OPTION];
-	while (line->letter != value)
-		line++;
-	return line;
-}
-
 static void
 set_defaults(struct options *options, const char *called)
 {
@@ -198,36 +141,20 @@ set_defaults(struct options *options, const char *called)
 void
 options_parse(struct options *options, int argc, char **argv)
 {
-	size_t count = line_count();
-	char letters[2 * count + 2];
-	struct option longs[count + 1];
 	struct parse parse = {.options = options};
-	char name[64];
-	int value;
+	const struct option_line *line;
+	struct given given;
+	char **command;
 
 	die_name(argc > 0 ? argv[0] : "spy");
 	set_defaults(options, die_program());
-	make_getopt(letters, longs);
 	/* What -e means depends on --strict, wherever it stands. */
-	for (opterr = 0; (value = getopt_long(argc, argv, letters, longs, NULL)) != -1;)
-		if (value != '?' && line_of(value)->take == take_strict)
+	options_begin(true);
+	while ((line = options_next(argc, argv, &given, &command)))
+		if (line->take == take_strict)
 			options->exact = true;
-	opterr = 1;
-	optind = 0;
-	while ((value = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
-		const struct option_line *line;
-		struct given given = {.name = name, .argument = optarg};
-
-		if (value == '?') {
-			fprintf(stderr, "Try '%s -h' for more information.\n", die_program());
-			exit(1);
-		}
-		line = line_of(value);
-		if (value >= LONG_OPTION)
-			snprintf(name, sizeof(name), "--%s", line->name);
-		else
-			snprintf(name, sizeof(name), "-%c", value);
+	options_begin(false);
+	while ((line = options_next(argc, argv, &given, &command)))
 		line->take(&parse, &given);
-	}
-	options_check(&parse, argv + optind);
+	options_check(&parse, command);
 }

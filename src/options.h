@@ -16,6 +16,16 @@
 
 enum format { FORMAT_TEXT, FORMAT_JSON };
 
+/* Messages that -q suppresses. */
+enum quiet {
+	QUIET_ATTACH = 1 << 0,
+	QUIET_EXIT = 1 << 1,
+	QUIET_PATH_RESOLUTION = 1 << 2,
+	QUIET_PERSONALITY = 1 << 3,
+	QUIET_SUPERSEDED = 1 << 4, /* thread-execve */
+	QUIET_ALL = (1 << 5) - 1,
+};
+
 struct options {
 	bool exact; /* every default is strace's: --strict, or called by its name */
 	struct engine_options engine;

@@ -3,19 +3,7 @@
 #define OPTIONS_TABLE_H
 
 #include "options.h"
-
-/* Headings of the help text, in its order. */
-enum subject {
-	SUBJECT_NONE, /* another spelling of the line above, or not there yet: no help */
-	GENERAL,
-	STARTUP,
-	TRACING,
-	FILTERING,
-	FORMATTING,
-	STATISTICS,
-	MISCELLANEOUS,
-	SUBJECTS,
-};
+#include "options_line.h"
 
 /* What parsing has seen, beyond what OPTIONS keeps. */
 struct parse {
@@ -27,23 +15,6 @@ struct parse {
 	char **environment; /* what -E asks for: "VAR=VAL" or "VAR" */
 	size_t environment_count;
 };
-
-/* An option as the user gave it. */
-struct given {
-	const char *name; /* "-a" or "--columns" */
-	const char *argument;
-};
-
-struct option_line {
-	int letter;           /* 0: none */
-	const char *name;     /* of the long form, NULL: none */
-	const char *argument; /* what it is called in the help text; begins with "[=": optional; NULL: none */
-	enum subject subject;
-	void (*take)(struct parse *parse, const struct given *given);
-	const char *help; /* lines, separated by newlines */
-};
-
-extern const struct option_line option_lines[]; /* ended by one without letter and name */
 
 /* End spy with a message and strace's hint to the help text. */
 __attribute__((format(printf, 1, 2), noreturn)) void options_refuse(const char *format, ...);

@@ -9,6 +9,7 @@
 
 /* What is kept of a thread from event to event, in the engine's slot. */
 struct thread {
+	struct thread *next, *previous;
 	struct pending pending;
 	struct stream *stream;
 	pid_t tid;
@@ -25,9 +26,10 @@ struct trace {
 	struct sink *sink;
 	struct decode *decoders[2]; /* abbreviating, and not */
 	struct summary *summary;    /* NULL: none */
-	const struct abi *mode;     /* ABI of the last call of all */
-	bool mixed;                 /* there are calls of another ABI than spy's own */
-	bool brackets;              /* "[pid 123]" as long as there are several threads */
+	struct thread *threads;
+	const struct abi *mode; /* ABI of the last call of all */
+	bool mixed;             /* there are calls of another ABI than spy's own */
+	bool brackets;          /* "[pid 123]" as long as there are several threads */
 	pid_t command;
 	struct trace_end end;
 	int interrupted; /* by this signal; 0: not */
@@ -76,15 +78,22 @@ thread_of(struct trace *trace, const struct event *event)
 	thread->tid = event->tid;
 	thread->stream = output_stream(trace->output, event->tid);
 	thread->mode = trace->mode;
+	thread->next = trace->threads;
+	if (thread->next)
+		thread->next->previous = thread;
+	trace->threads = thread;
 	*event->slot = thread;
 	return thread;
 }
 
 static void
-thread_free(const struct event *event)
+thread_free(struct trace *trace, const struct event *event)
 {
 	struct thread *thread = *event->slot;
 
+	*(thread->previous ? &thread->previous->next : &trace->threads) = thread->next;
+	if (thread->next)
+		thread->next->previous = thread->previous;
 	pending_free(&thread->pending);
 	stream_close(thread->stream);
 	free(thread);
@@ -99,10 +108,32 @@ decoder_of(const struct trace *trace, const struct thread *thread)
 	return trace->decoders[!call_set_has(&trace->options->abbreviated, pending->abi, pending->number)];
 }
 
+/* An event that is told as it is. */
+static void
+tell(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	if (trace->sink)
+		decode_event(trace->decoders[0], event, &thread->pending);
+}
+
+/* The calls of a thread are of another ABI than those before. Every object of JSON says of which. */
+static void
+on_mode(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	struct event mode = *event;
+
+	thread->mode = trace->mode = event->abi;
+	mode.kind = EVENT_MODE;
+	if (!(trace->options->quiet & QUIET_PERSONALITY) && trace->options->format == FORMAT_TEXT)
+		tell(trace, &mode, thread);
+}
+
 /* A call is entered. Returns whether its exit is of interest. */
 static bool
 on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 {
+	if (event->abi != thread->mode)
+		on_mode(trace, event, thread);
 	if (!filter_wants(&trace->options->filter, event->abi, event->number))
 		return false;
 	thread->inside = true;
@@ -142,14 +173,6 @@ abandon(struct trace *trace, const struct event *event, struct thread *thread)
 			filter_keeps(&trace->options->filter, event));
 }
 
-/* An event that is told as it is. */
-static void
-tell(struct trace *trace, const struct event *event, struct thread *thread)
-{
-	if (trace->sink)
-		decode_event(trace->decoders[0], event, &thread->pending);
-}
-
 /* Attaching and detaching: a message for the user rather than a line of the trace, but JSON's readers want it there. */
 static void
 tell_tracing(struct trace *trace, const struct event *event, struct thread *thread)
@@ -164,21 +187,45 @@ tell_tracing(struct trace *trace, const struct event *event, struct thread *thre
 	warn("Process %d %s", (int)event->tid, event->kind == EVENT_ATTACH ? "attached" : "detached");
 }
 
+/* THREAD, its process's leader, makes room for another of its threads, which called execve and goes on under the
+ * leader's ID, and on its stream. */
+static void
+on_superseded(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	struct thread *heir = trace->threads;
+
+	abandon(trace, event, thread);
+	while (heir && heir->tid != event->other)
+		heir = heir->next;
+	if (heir && trace->sink && trace->options->format == FORMAT_TEXT) {
+		trace->sink->out = &heir->stream->buffer;
+		text_rename(trace->sink, &heir->pending.line, event->tid, heir->stream != thread->stream);
+		trace->sink->out = &thread->stream->buffer;
+	}
+	if (!(trace->options->quiet & QUIET_SUPERSEDED))
+		tell(trace, event, thread);
+	if (heir) {
+		struct stream *stream = heir->stream;
+
+		heir->tid = event->tid;
+		heir->stream = thread->stream;
+		thread->stream = stream;
+	}
+}
+
 static void
 on_end(struct trace *trace, const struct event *event, struct thread *thread)
 {
-	bool quiet =
-		trace->options->quiet & (event->kind == EVENT_SUPERSEDED ? QUIET_SUPERSEDED : QUIET_EXIT);
+	const struct options *options = trace->options;
+	bool killed = event->kind == EVENT_KILLED;
 
 	abandon(trace, event, thread);
-	if (!quiet)
+	if (killed ? filter_wants_signal(&options->filter, event->signal) : !(options->quiet & QUIET_EXIT))
 		tell(trace, event, thread);
-	if (event->tid != trace->command || event->kind == EVENT_SUPERSEDED)
+	if (event->tid != trace->command)
 		return;
-	if (event->kind == EVENT_EXITED)
-		trace->end.status = event->status;
-	else
-		trace->end.signal = event->signal;
+	trace->end.status = event->status;
+	trace->end.signal = killed ? event->signal : 0;
 }
 
 /* What happened to a thread. Returns whether the exit of a call that it entered is of interest. */
@@ -203,6 +250,9 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 		tell_tracing(trace, event, thread);
 		abandon(trace, event, thread);
 		break;
+	case EVENT_SUPERSEDED:
+		on_superseded(trace, event, thread);
+		break;
 	default:
 		on_end(trace, event, thread);
 		break;
@@ -215,6 +265,18 @@ is_last(const struct event *event)
 {
 	return event->kind == EVENT_DETACH || event->kind == EVENT_SUPERSEDED ||
 		event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
+}
+
+/* Lines have PIDs as long as there are several threads: one that has ended still counts, one that was superseded no
+ * more. */
+static void
+set_prefix(struct trace *trace, const struct event *event)
+{
+	unsigned count = engine_count(trace->engine);
+
+	count += event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
+	count -= event->kind == EVENT_SUPERSEDED;
+	text_prefix(trace->sink, count > 1 ? TEXT_PREFIX_BRACKETS : TEXT_PREFIX_NONE);
 }
 
 static void
@@ -238,12 +300,11 @@ handle(struct trace *trace, struct event *event)
 	if (trace->sink)
 		trace->sink->out = &thread->stream->buffer;
 	if (trace->brackets)
-		text_prefix(trace->sink,
-			engine_count(trace->engine) > 1 ? TEXT_PREFIX_BRACKETS : TEXT_PREFIX_NONE);
+		set_prefix(trace, event);
 	action.skip_exit = !on_thread(trace, event, thread);
 	stream_commit(thread->stream);
 	if (is_last(event))
-		thread_free(event);
+		thread_free(trace, event);
 	engine_resume(trace->engine, event, &action);
 }
 

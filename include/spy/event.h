@@ -22,6 +22,7 @@ enum event_kind {
 	EVENT_KILLED,    /* ended by signal; core_dumped is set; its last event */
 	EVENT_TICK,      /* no thread: a while has passed, output waiting in buffers may be written */
 	EVENT_INTERRUPT, /* no thread: the user asked spy to end (signal says by what) */
+	EVENT_MODE, /* never an engine's: the handler found that a thread's calls are of another ABI now */
 };
 
 /* Siginfo of a signal, as large as the kernel's (asm-generic/siginfo.h: SI_MAX_SIZE). */

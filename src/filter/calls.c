@@ -10,32 +10,32 @@
 
 /* strace(1), -e trace=; the names without a percent sign are its deprecated ones. */
 static const struct filter_word classes[] = {
-        {"%clock", CLASS_CLOCK},
-        {"%creds", CLASS_CREDS},
-        {"%desc", CLASS_DESC},
-        {"%file", CLASS_FILE},
-        {"%fstat", CLASS_FSTAT},
-        {"%fstatfs", CLASS_FSTATFS},
-        {"%ipc", CLASS_IPC},
-        {"%lstat", CLASS_LSTAT},
-        {"%memory", CLASS_MEMORY},
-        {"%net", CLASS_NET},
-        {"%network", CLASS_NET},
-        {"%process", CLASS_PROCESS},
-        {"%pure", CLASS_PURE},
-        {"%signal", CLASS_SIGNAL},
-        {"%stat", CLASS_STAT},
-        {"%%stat", CLASS_STAT_LIKE},
-        {"%statfs", CLASS_STATFS},
-        {"%%statfs", CLASS_STATFS_LIKE},
-        {"desc", CLASS_DESC},
-        {"file", CLASS_FILE},
-        {"ipc", CLASS_IPC},
-        {"memory", CLASS_MEMORY},
-        {"network", CLASS_NET},
-        {"process", CLASS_PROCESS},
-        {"signal", CLASS_SIGNAL},
-        {NULL, 0},
+	{"%clock", CLASS_CLOCK},
+	{"%creds", CLASS_CREDS},
+	{"%desc", CLASS_DESC},
+	{"%file", CLASS_FILE},
+	{"%fstat", CLASS_FSTAT},
+	{"%fstatfs", CLASS_FSTATFS},
+	{"%ipc", CLASS_IPC},
+	{"%lstat", CLASS_LSTAT},
+	{"%memory", CLASS_MEMORY},
+	{"%net", CLASS_NET},
+	{"%network", CLASS_NET},
+	{"%process", CLASS_PROCESS},
+	{"%pure", CLASS_PURE},
+	{"%signal", CLASS_SIGNAL},
+	{"%stat", CLASS_STAT},
+	{"%%stat", CLASS_STAT_LIKE},
+	{"%statfs", CLASS_STATFS},
+	{"%%statfs", CLASS_STATFS_LIKE},
+	{"desc", CLASS_DESC},
+	{"file", CLASS_FILE},
+	{"ipc", CLASS_IPC},
+	{"memory", CLASS_MEMORY},
+	{"network", CLASS_NET},
+	{"process", CLASS_PROCESS},
+	{"signal", CLASS_SIGNAL},
+	{NULL, 0},
 };
 
 /* The ABIs that programs on this machine can have. */
@@ -48,7 +48,8 @@ static const struct filter_word classes[] = {
 /* One value of a set: what a call must be to belong to it. */
 struct criterion {
 	enum { BY_NAME, BY_NUMBER, BY_CLASS, BY_PATTERN, ALL } kind;
-	const char *names; /* between single spaces */
+	const char *name;
+	const char *job; /* names between single spaces, or NULL: NAME alone */
 	unsigned long number;
 	unsigned classes;
 	regex_t pattern;
@@ -72,7 +73,8 @@ criterion_fits(const struct criterion *criterion, const struct call *call, unsig
 {
 	switch (criterion->kind) {
 	case BY_NAME:
-		return names_have(criterion->names, call->name);
+		return criterion->job ? names_have(criterion->job, call->name)
+				      : strcmp(criterion->name, call->name) == 0;
 	case BY_NUMBER:
 		return number == criterion->number;
 	case BY_CLASS:
@@ -104,7 +106,7 @@ take_personality(struct criterion *criterion, char *value, struct string *error)
 	if (!criterion->abis) {
 		error->length = 0;
 		string_add_format(
-		        error, "incorrect personality designator '%s' in qualification '%s'", at + 1, value);
+			error, "incorrect personality designator '%s' in qualification '%s'", at + 1, value);
 		return FILTER_MISUSED;
 	}
 	*at = '\0';
@@ -143,9 +145,8 @@ take_value(struct criterion *criterion, const char *value, bool exact, struct st
 		criterion->kind = ALL;
 	else {
 		criterion->kind = BY_NAME;
-		criterion->names = exact ? NULL : filter_job(value);
-		if (!criterion->names)
-			criterion->names = value;
+		criterion->name = value;
+		criterion->job = exact ? NULL : filter_job(value);
 	}
 	return FILTER_TAKEN;
 }

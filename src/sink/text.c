@@ -257,7 +257,7 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 {
 	struct text *text = text_of(sink);
 
-	if (text->options.duration && event->kind == EVENT_EXIT) {
+	if (text->options.duration && event->kind == EVENT_EXIT && !event->unavailable) {
 		string_add(text->to, " <", 2);
 		add_seconds(
 			text->to, event->monotonic_ns - line->started_ns, 1, text->options.duration_digits);
@@ -324,6 +324,13 @@ begin_event(struct sink *sink, const struct event *event, struct line *line)
 		string_add_text(text->to, "+++ superseded by execve in pid ");
 		text_add_number(text->to, event->other, RADIX_UNSIGNED);
 		break;
+	case EVENT_MODE:
+		string_add_text(text->to, "[ Process PID=");
+		text_add_number(text->to, event->tid, RADIX_UNSIGNED);
+		string_add_text(text->to, " runs in ");
+		string_add_text(text->to, event->abi->mode);
+		string_add_text(text->to, " mode.");
+		break;
 	default:
 		break;
 	}
@@ -335,7 +342,22 @@ event_end(struct sink *sink, const struct event *event)
 	struct text *text = text_of(sink);
 	bool lasts = event->kind == EVENT_SIGNAL || event->kind == EVENT_STOP;
 
-	string_add_text(text->to, lasts ? " ---\n" : " +++\n");
+	string_add_text(text->to, lasts ? " ---\n" : event->kind == EVENT_MODE ? " ]\n" : " +++\n");
+}
+
+void
+text_rename(struct sink *sink, struct line *line, pid_t tid, bool moves)
+{
+	struct text *text = text_of(sink);
+
+	if (!line->open || line->interrupted || text->options.hold)
+		return;
+	string_add_text(sink->out, " <pid changed to ");
+	text_add_number(sink->out, tid, RADIX_UNSIGNED);
+	string_add_text(sink->out, moves ? " ...>" : " ...>\n");
+	line->interrupted = true;
+	if (text->current == line)
+		text->current = NULL;
 }
 
 static void

@@ -3,6 +3,7 @@
 #define SINK_TEXT_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "spy/sink.h"
 
@@ -23,16 +24,6 @@ enum text_prefix {
 	TEXT_PREFIX_PLAIN,    /* "12345 ": lines of several threads in a file, and --always-show-pid */
 };
 
-/* Messages that -q suppresses; main keeps to the same bits. */
-enum quiet {
-	QUIET_ATTACH = 1 << 0,
-	QUIET_EXIT = 1 << 1,
-	QUIET_PATH_RESOLUTION = 1 << 2,
-	QUIET_PERSONALITY = 1 << 3,
-	QUIET_SUPERSEDED = 1 << 4, /* thread-execve */
-	QUIET_ALL = (1 << 5) - 1,
-};
-
 /* All zero but for COLUMN are strace's defaults. Precisions are digits behind the point: 0, 3, 6 or 9. */
 struct text_options {
 	bool hold; /* a call's line comes out whole when it is known to be kept (an outcome filter is set) */
@@ -48,7 +39,6 @@ struct text_options {
 	bool names;               /* -N */
 	enum text_hex hex;
 	enum text_constants constants;
-	unsigned quiet;
 	enum text_prefix prefix;
 };
 
@@ -58,5 +48,9 @@ struct sink *text_open(const struct text_options *options);
 
 /* Change what stands before each line from now on: strace shows PIDs only while it traces several threads. */
 void text_prefix(struct sink *sink, enum text_prefix prefix);
+
+/* The thread that LINE, in sink->out, belongs to goes on as TID, because it called execve and was not its process's
+ * leader. MOVES: and on another stream. */
+void text_rename(struct sink *sink, struct line *line, pid_t tid, bool moves);
 
 #endif

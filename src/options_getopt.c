@@ -1,0 +1,94 @@
+/* Reading a command line by the table: getopt_long, fed from it. */
+#include <assert.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "options_line.h"
+
+/* Long options are told from letters by values from here on. */
+#define LONG 256
+
+#define LINES_MAX 200
+
+bool
+options_argument_is_optional(const struct option_line *line)
+{
+	return line->argument && strncmp(line->argument, "[=", 2) == 0;
+}
+
+/* What getopt_long wants, made from the table. */
+static void
+make_getopt(char *letters, struct option *longs)
+{
+	*letters++ = '+'; /* the command's own options are not ours */
+	for (size_t i = 0; option_lines[i].letter || option_lines[i].name; i++) {
+		const struct option_line *line = &option_lines[i];
+		bool optional = options_argument_is_optional(line);
+
+		assert(i < LINES_MAX - 1);
+		if (line->letter) {
+			*letters++ = (char)line->letter;
+			if (line->argument && !optional)
+				*letters++ = ':';
+		}
+		if (line->name)
+			*longs++ = (struct option){.name = line->name,
+				.has_arg = !line->argument ? no_argument
+					: optional         ? optional_argument
+							   : required_argument,
+				.val = LONG + (int)i};
+	}
+	*letters = '\0';
+	*longs = (struct option){0};
+}
+
+static const struct option_line *
+line_of(int value)
+{
+	const struct option_line *line = option_lines;
+
+	if (value >= LONG)
+		return &option_lines[value - LONG];
+	while (line->letter != value)
+		line++;
+	return line;
+}
+
+void
+options_begin(bool silent)
+{
+	opterr = !silent;
+	optind = 0;
+}
+
+const struct option_line *
+options_next(int argc, char **argv, struct given *given, char ***command)
+{
+	static char letters[3 * LINES_MAX], name[64];
+	static struct option longs[LINES_MAX];
+	const struct option_line *line;
+	int value;
+
+	if (!*letters)
+		make_getopt(letters, longs);
+	do
+		value = getopt_long(argc, argv, letters, longs, NULL);
+	while (value == '?' && !opterr);
+	*command = argv + optind;
+	if (value == -1)
+		return NULL;
+	if (value == '?') {
+		fprintf(stderr, "Try '%s -h' for more information.\n", die_program());
+		exit(1);
+	}
+	line = line_of(value);
+	if (value >= LONG)
+		snprintf(name, sizeof(name), "--%s", line->name);
+	else
+		snprintf(name, sizeof(name), "-%c", value);
+	*given = (struct given){.name = name, .argument = optarg};
+	return line;
+}
