@@ -111,7 +111,7 @@ link_outside(const struct abi *abi, const struct call *call)
 const struct linked_call *
 link_option(const struct linked_call *call, const uint64_t args[6])
 {
-	const struct option *option = call->call->options;
+	const struct call_option *option = call->call->options;
 
 	for (; option && option->call.name; option++)
 		if (option->value == (uint32_t)args[call->call->selector])
