@@ -134,7 +134,7 @@ child_may_come(struct engine *engine)
 }
 
 static void
-give_up(void *context, struct tracee *tracee)
+choose(void *context, struct tracee *tracee)
 {
 	struct tracee **any = context;
 
@@ -147,9 +147,18 @@ stubborn(struct engine *engine)
 {
 	struct tracee *tracee = NULL;
 
-	if (engine->stopping && nanoseconds(CLOCK_MONOTONIC) >= engine->patience_ns)
-		tracees_each(&engine->tracees, give_up, &tracee);
+	if (nanoseconds(CLOCK_MONOTONIC) >= engine->patience_ns)
+		tracees_each(&engine->tracees, choose, &tracee);
 	return tracee;
+}
+
+/* Report TRACEE as detached, for it will be when spy ends. */
+static bool
+abandon(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	wait_forget(engine, tracee);
+	ptrace_detach(engine, tracee);
+	return ptrace_deliver(engine, tracee, event, EVENT_DETACH);
 }
 
 bool
@@ -167,19 +176,17 @@ engine_next(struct engine *engine, struct event *event)
 			return deliver_bare(engine, event, EVENT_TICK, 0);
 		if (engine->tracees.count == 0 && !child_may_come(engine))
 			return false;
+		if (engine->stopping && (tracee = stubborn(engine))) {
+			if (engine->filtered)
+				kill(tracee->tid, SIGKILL); /* it cannot be let go */
+			else
+				return abandon(engine, tracee, event);
+		}
 		result = wait_stop(engine, &tracee);
 		if (result == WAIT_STOPPED && stop_handle(engine, tracee, event))
 			return true;
 		if (result == WAIT_NOBODY)
 			return false;
-		if (result == WAIT_AGAIN && (tracee = stubborn(engine))) {
-			if (engine->filtered) { /* it cannot be let go */
-				kill(tracee->tid, SIGKILL);
-				continue;
-			}
-			ptrace_detach(engine, tracee);
-			return ptrace_deliver(engine, tracee, event, EVENT_DETACH);
-		}
 	}
 }
 
@@ -234,7 +241,7 @@ engine_resume(struct engine *engine, struct event *event, const struct engine_ac
 		tracee->untold = true;
 	if (action && action->detach)
 		tracee->leaves = true;
-	if (engine->stopping || tracee->leaves || tracee->stop == STOP_AGAIN)
+	if (ptrace_leaves(engine, tracee) || tracee->stop == STOP_AGAIN)
 		wait_again(engine, tracee);
 	else
 		ptrace_let_go(engine, tracee);

@@ -50,6 +50,14 @@ int ptrace_seize(const struct engine *engine, pid_t tid);
 /* Detach TRACEE, which is stopped, with the signal that it was stopped for, and take it out of the table. */
 void ptrace_detach(struct engine *engine, struct tracee *tracee);
 
+/* Whether TRACEE is to be detached at its next stop. Under a seccomp program of ours it cannot be let go: calls that end in
+ * SECCOMP_RET_TRACE fail without a tracer. */
+static inline bool
+ptrace_leaves(const struct engine *engine, const struct tracee *tracee)
+{
+	return (engine->stopping || tracee->leaves) && !engine->filtered;
+}
+
 /* Let TRACEE, which is stopped, run on. Should it be gone meanwhile, a wait will tell. */
 void ptrace_let_go(struct engine *engine, struct tracee *tracee);
 

@@ -304,7 +304,7 @@ stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
 	if (!WIFSTOPPED(tracee->status))
 		return on_end(engine, tracee, event);
 	tracee->stop = STOP_PLAIN;
-	if ((engine->stopping || tracee->leaves) && !engine->filtered)
+	if (ptrace_leaves(engine, tracee))
 		return on_leave(engine, tracee, event);
 	told = tracee->seen ? on_stop(engine, tracee, event) : on_first_stop(engine, tracee, event);
 	if (!told)
