@@ -170,7 +170,7 @@ plan_members(struct plan *plan, struct node *node, const struct type *type, cons
 		node->waits |= nodes[i].waits;
 	}
 	if (type->selector)
-		node->length = refer(plan, outer, type->selector);
+		node->length = refer(plan, type->own_size ? &scope : outer, type->selector);
 	if (type->order)
 		order_members(plan, nodes, count, type->order);
 }

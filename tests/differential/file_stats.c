@@ -4,7 +4,7 @@
 
 #include "probe.h"
 
-static const char *const names[] = { ".", "/", "/dev/null", "/dev/fd/0", "/proc", "/proc/self/exe", "/sys", "missing", NULL, "" };
+static const char *const names[] = { ".", "/", "/dev/null", "/dev/fd/0", "/proc/sys", "/proc/self/exe", "/sys", "missing", NULL, "" };
 
 static void
 one(const char *name)

@@ -1,0 +1,178 @@
+/* What no type can say of mounting: flags that make arguments meaningless, requests and answers that say how long they
+ * are, and answers whose texts stand behind them. */
+#include <string.h>
+
+#include "hooks/file_mount.h"
+#include "constants/tables.h"
+
+#define MS_MGC_VAL 0xc0ed0000 /* a magic number that kernels before 2.4 asked for */
+#define MS_MGC_MSK 0xffff0000
+#define MS_REMOUNT 0x20
+#define MS_BIND_MOVE_OR_PROPAGATION 0x1e3000
+
+static uint64_t
+mount_flags_argument(const struct decode *decode)
+{
+	uint64_t flags = hook_argument_named(decode, "mountflags");
+
+	return (flags & MS_MGC_MSK) == MS_MGC_VAL ? flags & ~(uint64_t)MS_MGC_MSK : flags;
+}
+
+void
+tell_mount_flags(struct decode *decode, uint64_t flags)
+{
+	bool magic = (flags & MS_MGC_MSK) == MS_MGC_VAL;
+
+	if (!magic) {
+		tell_flags(decode, flags, mount_flags);
+		return;
+	}
+	tell_open(decode, SHAPE_JOINED);
+	tell_constant(decode, MS_MGC_VAL, RADIX_HEX, "MS_MGC_VAL", NULL);
+	if (flags & ~(uint64_t)MS_MGC_MSK)
+		tell_flags(decode, flags & ~(uint64_t)MS_MGC_MSK, mount_flags);
+	tell_close(decode, SHAPE_JOINED);
+}
+
+void
+tell_mount_type(struct decode *decode, uint64_t address)
+{
+	if (mount_flags_argument(decode) & (MS_REMOUNT | MS_BIND_MOVE_OR_PROPAGATION))
+		tell_address(decode, address);
+	else
+		tell_value(decode, STRING, address);
+}
+
+void
+tell_mount_data(struct decode *decode, uint64_t address)
+{
+	uint64_t flags = mount_flags_argument(decode);
+
+	if (flags & MS_BIND_MOVE_OR_PROPAGATION && !(flags & MS_REMOUNT))
+		tell_address(decode, address);
+	else
+		tell_value(decode, STRING, address);
+}
+
+#define REQUEST_SIZE_VER0 24
+#define REQUEST_SIZE_VER1 32
+
+static bool
+request_tell(struct decode *decode, struct span span, const struct type *type)
+{
+	uint32_t stated = hook_load(span.data, 4);
+	uint32_t size = stated < REQUEST_SIZE_VER0 ? 4
+		: stated < REQUEST_SIZE_VER1       ? REQUEST_SIZE_VER0
+						   : REQUEST_SIZE_VER1;
+	struct span request = {hook_view(decode, span.address, size), size, span.address};
+
+	if (!request.data)
+		return false;
+	tell_span(decode, type, request);
+	return true;
+}
+
+bool
+tell_statmount_request(struct decode *decode, struct span span)
+{
+	return request_tell(decode, span, struct_statmount_request);
+}
+
+bool
+tell_listmount_request(struct decode *decode, struct span span)
+{
+	return request_tell(decode, span, struct_listmount_request);
+}
+
+#define STATMOUNT_SIZE 512 /* texts follow */
+#define TEXT_MOST 65536
+
+/* How many bytes of text there are from OFFSET on: as the answer says, if the buffer is as large as that. */
+static uint64_t
+text_room(struct decode *decode, uint64_t offset)
+{
+	const void *head = hook_view(decode, hook_argument_named(decode, "buf"), 4);
+	uint64_t size = head ? hook_load(head, 4) : 0;
+
+	if (size > hook_argument_named(decode, "bufsize") || size < STATMOUNT_SIZE ||
+		offset >= size - STATMOUNT_SIZE)
+		return 0;
+	return size - STATMOUNT_SIZE - offset;
+}
+
+/* The text at ADDRESS in ROOM bytes. Returns its length with its NUL, or 0 if there is none. */
+static uint64_t
+text_tell(struct decode *decode, uint64_t address, uint64_t room)
+{
+	uint64_t seen = room < TEXT_MOST ? room : TEXT_MOST;
+	const char *text = hook_view(decode, address, seen);
+	const char *end = text ? memchr(text, 0, seen) : NULL;
+
+	if (!text)
+		tell_address(decode, address);
+	else
+		tell_bytes(decode, text, end ? (size_t)(end - text) : seen - 1, end ? 0 : BYTES_CUT);
+	return end ? end - text + 1 : 0;
+}
+
+void
+tell_statmount_text(struct decode *decode, uint64_t offset)
+{
+	uint64_t room = text_room(decode, offset);
+
+	if (room > 0)
+		text_tell(decode, hook_argument_named(decode, "buf") + STATMOUNT_SIZE + offset, room);
+	else
+		tell_number(decode, offset, RADIX_HEX);
+}
+
+bool
+tell_statmount_list(struct decode *decode, struct span span)
+{
+	uint64_t offset = hook_load(span.data, 4);
+	uint64_t room = text_room(decode, offset);
+	const void *before = hook_view(decode, span.address - 4, 4);
+	uint32_t count = before ? hook_load(before, 4) : 0;
+	uint64_t address = hook_argument_named(decode, "buf") + STATMOUNT_SIZE + offset;
+
+	if (room == 0) {
+		tell_number(decode, offset, RADIX_HEX);
+		return true;
+	}
+	tell_open(decode, SHAPE_ARRAY);
+	for (uint32_t i = 0; i < count; i++) {
+		uint64_t length;
+
+		if (i == hook_limit(decode) && !hook_verbose(decode)) {
+			tell_elided(decode);
+			break;
+		}
+		length = room > 0 ? text_tell(decode, address, room) : 0;
+		if (room == 0 || length == 0) { /* there are fewer than are said to be */
+			if (i + 1 < count || room == 0)
+				tell_word(decode, "???");
+			break;
+		}
+		address += length;
+		room -= length;
+	}
+	tell_close(decode, SHAPE_ARRAY);
+	return true;
+}
+
+bool
+tell_statmount(struct decode *decode, struct span span)
+{
+	uint64_t size = hook_argument_named(decode, "bufsize");
+	uint8_t whole[STATMOUNT_SIZE] = {0};
+	const void *there;
+
+	if (size > sizeof(whole))
+		size = sizeof(whole);
+	there = size > 0 ? hook_view(decode, span.address, size) : NULL;
+	if (!there)
+		return false;
+	memcpy(whole, there, size);
+	tell_span(decode, struct_statmount, (struct span){whole, sizeof(whole), span.address});
+	return true;
+}

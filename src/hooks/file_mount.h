@@ -1,0 +1,23 @@
+/* Hooks of the calls that mount. */
+#ifndef HOOKS_FILE_MOUNT_H
+#define HOOKS_FILE_MOUNT_H
+
+#include "spy/hook.h"
+
+/* mount's flags, and the arguments that have a meaning only with some of them. */
+void tell_mount_flags(struct decode *decode, uint64_t flags);
+void tell_mount_type(struct decode *decode, uint64_t address);
+void tell_mount_data(struct decode *decode, uint64_t address);
+
+/* struct mnt_id_req, as long as it says itself: for statmount and for listmount. */
+bool tell_statmount_request(struct decode *decode, struct span span);
+bool tell_listmount_request(struct decode *decode, struct span span);
+
+/* struct statmount, as far as the buffer goes; its texts, which offsets say where they begin; a number of them. */
+bool tell_statmount(struct decode *decode, struct span span);
+void tell_statmount_text(struct decode *decode, uint64_t offset);
+bool tell_statmount_list(struct decode *decode, struct span span);
+
+extern const struct type struct_statmount[1], struct_statmount_request[1], struct_listmount_request[1];
+
+#endif
