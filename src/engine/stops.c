@@ -147,6 +147,16 @@ on_signal(struct engine *engine, struct tracee *tracee, int signal, struct event
 	return ptrace_deliver(engine, tracee, event, EVENT_SIGNAL);
 }
 
+/* Whether TID, whose parent tells of it late, is still ours: it may have been killed before its first stop, and reaped,
+ * or have stopped and been detached. */
+static bool
+is_traced(const struct engine *engine, pid_t tid)
+{
+	if (engine->detached)
+		return attach_status(tid, "TracerPid:", 10, 0) == syscall(SYS_gettid);
+	return kill(tid, 0) == 0 || errno != ESRCH;
+}
+
 /* A thread made another one, which is traced from its first instruction on and may have stopped already. */
 static void
 on_birth(struct engine *engine, struct tracee *tracee)
@@ -159,8 +169,8 @@ on_birth(struct engine *engine, struct tracee *tracee)
 		return;
 	child = tracees_find(&engine->tracees, (pid_t)tid);
 	if (!child) {
-		if (kill((pid_t)tid, 0) < 0 && errno == ESRCH)
-			return; /* it was killed before its first stop, and is reaped */
+		if (!is_traced(engine, (pid_t)tid))
+			return;
 		child = tracees_add(&engine->tracees, (pid_t)tid, &engine->pages);
 		child->filtered = engine->relied_on;
 	}
