@@ -59,10 +59,9 @@ call_name(const struct abi *abi, uint64_t number)
 static bool
 wanted(void *context, const struct abi *abi, uint64_t number)
 {
-	struct trace *trace = context;
+	const struct trace *trace = context;
 
-	trace->mixed |= abi != abi_native;
-	return trace->mixed || filter_wants(&trace->options->filter, abi, number);
+	return trace->mixed || abi != abi_native || filter_wants(&trace->options->filter, abi, number);
 }
 
 static struct thread *
@@ -132,6 +131,7 @@ on_mode(struct trace *trace, const struct event *event, struct thread *thread)
 static bool
 on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 {
+	trace->mixed |= event->abi != abi_native;
 	if (event->abi != thread->mode)
 		on_mode(trace, event, thread);
 	if (!filter_wants(&trace->options->filter, event->abi, event->number))
