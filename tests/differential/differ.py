@@ -9,10 +9,13 @@ import collections, difflib, re
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|0x[0-9a-f]+|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|\s+|.', re.S)
 ADDRESS = re.compile(r"0x[0-9a-f]{7,}")
 
-# Whether, how often and with which result these are called is a matter of timing where several threads run.
+THREAD = re.compile(r"\b(?:main|stray)(?:[#>][^ ,)}>]*)*")  # as trace.names_of names them
+
+# How often and with which result these are called, and how often these signals come, is a matter of timing where
+# several threads run. How they are told is not: with arguments as the oracle tells them at some place.
 RACY = {"futex", "sched_yield", "restart_syscall", "wait4", "waitid", "waitpid", "poll", "ppoll", "select", "pselect6",
         "epoll_wait", "epoll_pwait", "rt_sigreturn", "clock_nanosleep", "nanosleep", "set_robust_list", "rseq",
-        "madvise", "--- SIGCHLD"}
+        "madvise", "getrandom", "--- SIGCHLD"}
 
 # What is measured of the machine, and numbers that it gives anew to each mount: different at any time.
 MEASURED = re.compile(
@@ -29,6 +32,7 @@ class Verdict:
 
     def __init__(self):
         self.differences, self.excused, self.notes, self.lines = [], collections.Counter(), [], 0
+        self.shared_memory, self.loose, self.shapes = False, frozenset(), set()
 
     def excuse(self, reason, ours, theirs):
         self.excused[reason] += 1
@@ -69,6 +73,30 @@ def align(a, b):
     return list(pairs(a, b, [lambda r: r.text, lambda r: ADDRESS.sub("ADDRESS", r.text), skeleton, lambda r: r.call]))
 
 
+def shape(record):
+    """What is to be the same in all lines of a racy call: the arguments' form; of a signal all but which child it is."""
+    text = THREAD.sub(lambda name: re.sub(">[^>]*$", ">CHILD", name[0]), ADDRESS.sub("ADDRESS", record.text))
+    if record.call.startswith("---"):
+        return text
+    text = THREAD.sub("THREAD", text)
+    return re.sub(r"\b\d+\b", "0", text[:text.rfind(") = ")] if ") = " in text else text)
+
+
+def split_signals(records):
+    """Part RECORDS of a thread in two: signals with what their handlers did up to rt_sigreturn, and all the rest.
+    Each part has an order of its own, but where a signal comes is a matter of timing."""
+    signals, rest, open_handlers = [], [], 0
+    for record in reversed(records):
+        if record.call == "rt_sigreturn":
+            open_handlers += 1
+        if record.call.startswith("---"):
+            signals.append(record)
+            open_handlers = max(0, open_handlers - 1)
+        else:
+            (signals if open_handlers else rest).append(record)
+    return signals[::-1], rest[::-1]
+
+
 def written_alike(ours, theirs):
     """Whether two records of the same text are also cut and aligned alike, as far as they can be compared."""
     return len(ours.pieces) != len(theirs.pieces) or ours.pieces == theirs.pieces
@@ -89,35 +117,39 @@ def varies(one, two, spy, shared_memory):
 
 
 def compare(oracle, again, spy, racy=frozenset()):
-    """Compare the runs ORACLE and SPY; AGAIN is the oracle's second run, or None if there was none yet."""
+    """Compare the runs ORACLE and SPY; AGAIN is the oracle's second run, or None if there was none yet. The calls RACY
+    are taken for a matter of timing, too."""
     verdict = Verdict()
-    everything = [record for thread in oracle.threads.values() for record in thread]
+    everything = [record for run in (oracle, again) if run for thread in run.threads.values() for record in thread]
     concurrent = len(oracle.threads) > 1 or any(record.call.startswith("---") for record in everything)
-    shared_memory = any("CLONE_VM" in record.text for record in everything)
-    loose = racy | RACY if concurrent else racy
+    verdict.shared_memory = any("CLONE_VM" in record.text for record in everything)
+    verdict.loose = racy | RACY if concurrent else racy
+    verdict.shapes = {shape(record) for record in everything if record.call in verdict.loose}
     for name in list(oracle.threads) + [name for name in spy.threads if name not in oracle.threads]:
-        ours, theirs = oracle.threads.get(name, []), spy.threads.get(name, [])
-        compare_thread(verdict, name, ours, again.threads.get(name, []) if again else None, theirs, loose, concurrent,
-                       shared_memory)
+        sides = [run.threads.get(name, []) if run else None for run in (oracle, again, spy)]
+        verdict.lines += len(sides[0])
+        if not concurrent:
+            compare_sequence(verdict, name, *sides)
+        elif [r.text for r in sides[0]] == [r.text for r in sides[2]]:
+            compare_sequence(verdict, name, *sides)
+        else:
+            for part in zip(*[split_signals(side) if side is not None else (None, None) for side in sides]):
+                # which calls a signal cuts short
+                compare_sequence(verdict, name, *[[r for r in side if "= ? ERESTART" not in r.text]
+                                                  if side is not None else None for side in part])
     compare_ends(verdict, oracle, again, spy)
     return verdict
 
 
-def compare_thread(verdict, name, ours, again, theirs, loose, concurrent, shared_memory):
-    if concurrent:  # where signals come is a matter of timing, which signals and with what is not
-        for wanted in (True, False):
-            part = [[r for r in side if r.call.startswith("---") == wanted] if side is not None else None
-                    for side in (ours, again, theirs)]
-            compare_sequence(verdict, name, *part, loose, concurrent, shared_memory)
-    else:
-        compare_sequence(verdict, name, ours, again, theirs, loose, concurrent, shared_memory)
+def is_racy(verdict, mine, his):
+    """Whether lines that differ, or of which one is missing, are of a racy call, each told as the oracle tells it."""
+    if mine and his and (mine.call != his.call or mine.text == his.text):
+        return False
+    return (mine or his).call in verdict.loose and (his is None or shape(his) in verdict.shapes)
 
 
-def compare_sequence(verdict, name, ours, again, theirs, loose, concurrent, shared_memory):
-    verdict.lines += len(ours)
-    if concurrent and [r.text for r in ours] != [r.text for r in theirs]:  # which calls a signal cuts short
-        ours, theirs, again = [[r for r in side if "= ? ERESTART" not in r.text] if side is not None else None
-                               for side in (ours, theirs, again)]
+def compare_sequence(verdict, name, ours, again, theirs):
+    """Compare what the oracle (OURS, and AGAIN if not None) and spy (THEIRS) tell of one thread."""
     second, unstable, fresh = {}, set(), collections.Counter()
     if again is not None and [r.text for r in ours] != [r.text for r in theirs]:
         for i, k in align(ours, again):
@@ -127,37 +159,25 @@ def compare_sequence(verdict, name, ours, again, theirs, loose, concurrent, shar
                 unstable.add(i)
             else:
                 fresh[ADDRESS.sub("ADDRESS", again[k].text)] += 1
-    lost, extra = [], []
     for i, j in align(ours, theirs):
-        if j is None:
-            lost.append(i)
-        elif i is None:
-            extra.append(j)
-        elif ours[i].text == theirs[j].text:
-            if not written_alike(ours[i], theirs[j]):
-                verdict.differences.append(Difference(name, i, ours[i].pieces, theirs[j].pieces))
-        elif MEASURED.sub("", ours[i].text) == MEASURED.sub("", theirs[j].text):
-            verdict.excuse("measured", ours[i], theirs[j])
-        elif again is not None and varies(ours[i], second.get(i), theirs[j], shared_memory):
-            verdict.excuse("varies", ours[i], theirs[j])
-        elif ours[i].call in loose:
-            verdict.excuse("racy", ours[i], theirs[j])
+        mine, his = (None if i is None else ours[i]), (None if j is None else theirs[j])
+        reason = None
+        if mine and his and mine.text == his.text and written_alike(mine, his):
+            continue
+        if mine and his and mine.text != his.text:
+            if MEASURED.sub("", mine.text) == MEASURED.sub("", his.text):
+                reason = "measured"
+            elif again is not None and varies(mine, second.get(i), his, verdict.shared_memory):
+                reason = "varies"
+        elif mine and not his and i in unstable or his and not mine and fresh[ADDRESS.sub("ADDRESS", his.text)] > 0:
+            reason = "comes and goes"
+        if not reason and is_racy(verdict, mine, his):
+            reason = "racy"
+        if reason:
+            verdict.excuse(reason, mine, his)
         else:
-            verdict.differences.append(Difference(name, i, ours[i].pieces, theirs[j].pieces))
-    moved = collections.Counter(ADDRESS.sub("ADDRESS", theirs[j].text) for j in extra) if concurrent else {}
-    moved_back = collections.Counter(ADDRESS.sub("ADDRESS", ours[i].text) for i in lost) if concurrent else {}
-    for i in lost:
-        text = ADDRESS.sub("ADDRESS", ours[i].text)
-        if i in unstable or ours[i].call in loose or moved.get(text, 0) > 0:
-            verdict.excuse("racy", ours[i], None)
-        else:
-            verdict.differences.append(Difference(name, i, ours[i].pieces, []))
-    for j in extra:
-        text = ADDRESS.sub("ADDRESS", theirs[j].text)
-        if theirs[j].call in loose or fresh.get(text, 0) > 0 or moved_back.get(text, 0) > 0:
-            verdict.excuse("racy", None, theirs[j])
-        else:
-            verdict.differences.append(Difference(name, j, [], theirs[j].pieces))
+            verdict.differences.append(Difference(name, i if mine else j, mine.pieces if mine else [],
+                                                  his.pieces if his else []))
 
 
 def compare_ends(verdict, oracle, again, spy):

@@ -74,7 +74,7 @@ def environment(work, port):
     """The variables of every run: few, and the same."""
     return {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": work, "PWD": work,
             "LC_ALL": "C", "TZ": "UTC", "TERM": "dumb", "PORT": str(port), "TMPDIR": "/tmp",
-            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_NOSYSTEM": "1", "PERL_HASH_SEED": "0",
             "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b",
             "GIT_AUTHOR_DATE": "2026-01-01T00:00:00Z", "HERE": HERE,
             "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
@@ -200,7 +200,7 @@ def names_of(joined):
         counts[called] += 1
         names[pid] = called if counts[called] == 1 else f"{called}#{counts[called]}"
         for child in children.get(pid, []):
-            name(child, f"{names[pid]}.{what_runs(joined.get(child, []))}")
+            name(child, f"{names[pid]}>{what_runs(joined.get(child, []))}")
 
     for pid in joined:
         if pid not in born:
@@ -215,7 +215,8 @@ def what_runs(own):
     for pieces in own:
         executed = EXECUTED.search(Record("", pieces).text)
         if executed:
-            return re.sub(r"/tmp/\w*\w{6}(?:\.\w+)?(?![\w/])", "/tmp/?", executed[1]).replace(" ", "")[:80]
+            words = re.sub(r"/tmp/\w*\w{6}(?:\.\w+)?(?![\w/])", "/tmp/", executed[1])
+            return re.sub(r"[^\w./+=-]+", "_", words).strip("_")[:80]
     return ""
 
 
