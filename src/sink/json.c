@@ -174,7 +174,7 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 {
 	struct json *json = json_of(sink);
 
-	if (event->kind == EVENT_EXIT && event->monotonic_ns && line->started_ns) {
+	if (event->kind == EVENT_EXIT && !event->unavailable && event->monotonic_ns && line->started_ns) {
 		while (json->depth > 1)
 			json_pop(json);
 		MEMBER(json->text, "duration_ns");

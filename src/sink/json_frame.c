@@ -31,6 +31,7 @@ drop_label(struct json *json)
 		return;
 	json->labelled = false;
 	json->text->length = json->label_start;
+	json_top(json)->key = 0;
 	json_top(json)->wrapped = false;
 }
 
@@ -68,6 +69,7 @@ json_pop(struct json *json)
 static void
 add_key(struct json *json, struct json_frame *frame)
 {
+	frame->key = json->text->length;
 	if (frame->keys && *frame->keys) {
 		json_add_key(json->text, *frame->keys++);
 		return;
@@ -92,6 +94,7 @@ json_item(struct json *json)
 		}
 		if (frame->count > 0)
 			string_add_byte(json->text, ',');
+		frame->key = 0;
 		if (frame->brackets == JSON_OBJECT)
 			add_key(json, frame);
 	}
@@ -135,6 +138,7 @@ json_label(struct sink *sink, const char *name, enum label_style style)
 		string_add_byte(json->text, '{');
 		frame->wrapped = true;
 	}
+	frame->key = frame->wrapped ? 0 : json->text->length;
 	json_add_key(json->text, name);
 }
 
@@ -156,4 +160,23 @@ json_wrap(struct json *json, const char *first, const char *second)
 		string_add_byte(json->text, ',');
 	}
 	json_add_key(json->text, second);
+}
+
+bool
+json_remark_key(struct json *json)
+{
+	static const char ending[] = "_remark\":";
+	struct json_frame *frame = json_top(json);
+	size_t length = frame->last - frame->key - 2; /* without the quote and the colon at its end */
+	char *out;
+
+	if (json->labelled || !frame->key)
+		return false;
+	string_add_byte(json->text, ',');
+	out = string_reserve(json->text, length + sizeof(ending) - 1);
+	memcpy(out, json->text->data + frame->key, length);
+	json->text->length += length;
+	string_add(json->text, ending, sizeof(ending) - 1);
+	frame->key = 0;
+	return true;
 }

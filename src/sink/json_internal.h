@@ -15,17 +15,17 @@ enum json_brackets {
 /* A value that holds values and is not yet whole. Positions count from the beginning of json->text. */
 struct json_frame {
 	enum json_brackets brackets;
-	size_t start;   /* where its bracket stands, or would */
-	size_t last;    /* where the value that was told last begins */
-	unsigned count; /* of its values */
-	const char *const
-		*keys;    /* names for the next values that come without a label; then their place is it */
-	const char *tail; /* what comes behind its closing bracket */
-	bool arguments;   /* of a call: each has its name */
-	bool signals;     /* names of signals come without SIG */
-	bool joined;      /* parts of one value: names of flags are values like the others */
-	bool spliced;     /* its values are those of the frame below, whose state it has taken over */
-	bool wrapped;     /* an array whose last element is {"label":value, still to be closed */
+	size_t start;            /* where its bracket stands, or would */
+	size_t last;             /* where the value that was told last begins */
+	size_t key;              /* and its key; 0: it has none */
+	unsigned count;          /* of its values */
+	const char *const *keys; /* of values that come without a label; then their place is it */
+	const char *tail;        /* what comes behind its closing bracket */
+	bool arguments;          /* of a call: each has its name */
+	bool signals;            /* names of signals come without SIG */
+	bool joined;             /* parts of one value: names of flags are values like the others */
+	bool spliced;            /* its values are those of the frame below, whose state it has taken over */
+	bool wrapped;            /* an array whose last element is {"label":value, still to be closed */
 };
 
 struct json {
@@ -62,6 +62,9 @@ void json_label(struct sink *sink, const char *name, enum label_style style);
 /* Make of the value told last the object {"FIRST":value,"SECOND": and leave the value of SECOND and the closing brace
  * to the caller. */
 void json_wrap(struct json *json, const char *first, const char *second);
+/* Begin a member named NAME_remark behind the member NAME that was told last. Returns false, with nothing done, if it was
+ * no member. */
+bool json_remark_key(struct json *json);
 
 /* Leaves and shapes (json_value.c). */
 void json_shape(struct sink *sink, enum shape shape);
@@ -84,7 +87,7 @@ void json_remark(struct sink *sink, const char *text);
 void json_add_key(struct string *to, const char *name);
 /* "WORD", which holds nothing that has to be escaped: a name of spy's own tables. */
 void json_add_word(struct string *to, const char *word);
-/* A quantity is a number; what C writes in hex or octal is a string in that writing. */
+/* In hex or octal: between quotes. */
 void json_add_number(struct string *to, uint64_t value, enum radix radix);
 /* Any bytes: "text", {"string":"text","cut":true} or {"bytes":"hex"}; STYLE is of enum bytes_style. */
 void json_add_bytes(struct string *to, const void *data, size_t length, unsigned style);

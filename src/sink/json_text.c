@@ -49,17 +49,28 @@ add_decimal(struct string *to, uint64_t value)
 void
 json_add_number(struct string *to, uint64_t value, enum radix radix)
 {
-	if (radix == RADIX_HEX || radix == RADIX_OCTAL) {
+	switch (radix) {
+	case RADIX_HEX:
+		string_add(to, "\"0x", 3);
+		text_add_hex(to, value, 1);
+		string_add_byte(to, '"');
+		break;
+	case RADIX_OCTAL:
 		string_add_byte(to, '"');
 		text_add_number(to, value, radix);
 		string_add_byte(to, '"');
-		return;
+		break;
+	case RADIX_SIGNED:
+		if ((int64_t)value < 0) {
+			string_add_byte(to, '-');
+			value = -value;
+		}
+		add_decimal(to, value);
+		break;
+	case RADIX_UNSIGNED:
+		add_decimal(to, value);
+		break;
 	}
-	if (radix == RADIX_SIGNED && (int64_t)value < 0) {
-		string_add_byte(to, '-');
-		value = -value;
-	}
-	add_decimal(to, value);
 }
 
 void

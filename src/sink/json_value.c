@@ -67,6 +67,10 @@ json_shape(struct sink *sink, enum shape shape)
 		return;
 	}
 	if (shape == SHAPE_REMARK) {
+		if (json->depth > 1 && json_remark_key(json)) {
+			json_push(json, JSON_ONE);
+			return;
+		}
 		if (json->depth > 1 || json->remarked) {
 			open_behind(json, "value", "remark");
 			return;
@@ -102,13 +106,21 @@ json_named(struct sink *sink, const char *function)
 	json_push(json, JSON_ONE)->tail = "}";
 }
 
+/* How numbers are shown as text is nothing to JSON, but permissions are not recognised in decimal. */
+static enum radix
+plain(enum radix radix)
+{
+	return radix == RADIX_HEX ? RADIX_UNSIGNED : radix;
+}
+
 void
 json_number(struct sink *sink, uint64_t value, enum radix radix)
 {
 	struct json *json = json_of(sink);
+	bool result = json->depth == 1; /* in hex it is an address, or bits whose names follow as a remark */
 
 	json_item(json);
-	json_add_number(json->text, value, radix);
+	json_add_number(json->text, value, result ? radix : plain(radix));
 }
 
 void
@@ -118,8 +130,8 @@ json_constant(struct sink *sink, uint64_t value, enum radix radix, const char *n
 
 	(void)unknown;
 	json_item(json);
-	if (!name) {
-		json_add_number(json->text, value, radix);
+	if (!name || (*name >= '0' && *name <= '9')) { /* 8192*1024 is arithmetic for the eye */
+		json_add_number(json->text, value, plain(radix));
 	} else if (json_top(json)->signals) {
 		string_add(json->text, "\"SIG", 4);
 		string_add_text(json->text, name);

@@ -60,6 +60,23 @@ test_remark_behind_result(void **state)
 	expect(fixture, HEAD "'args':{},'result':0,'remark':{'value':'Timeout','remark':'more'}}\n");
 }
 
+/* As the address that mmap returns. */
+static void
+test_result_in_hex(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (unsigned i = 0; i < 2; i++) {
+		enter(fixture, &fixture->line);
+		result(fixture, &fixture->line, (struct outcome){0});
+		fixture->sink->class->number(fixture->sink, i * 0x7f0000000000, RADIX_HEX);
+		end(fixture, &fixture->line, true);
+		expect(fixture,
+			i ? HEAD "'args':{},'result':'0x7f0000000000'}\n"
+			  : HEAD "'args':{},'result':'0x0'}\n");
+	}
+}
+
 static void
 test_times(void **state)
 {
@@ -301,6 +318,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_outcomes, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_remark_behind_result, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_result_in_hex, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_times, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_threads, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_take_back, setup, teardown),
