@@ -28,9 +28,6 @@ void tell_remark(struct decode *decode, const char *text);
 void tell_word(struct decode *decode, const char *word);
 /* A set of the signals 1 to BITS, at most 64: [HUP INT], or what it lacks: ~[KILL STOP]. */
 void tell_signals(struct decode *decode, uint64_t set, unsigned bits);
-/* At the end of a structure: SIZE bytes at ADDRESS, which stand OFFSET bytes behind its start and which no member that
- * spy knows describes; nothing if all are zero. */
-void tell_rest(struct decode *decode, uint64_t address, uint64_t size, size_t offset);
 /* A string of the program: cut at the string limit. */
 void tell_string(struct decode *decode, const void *data, size_t length);
 /* A value as ENUM or FLAGS of a table, of the event's ABI. */

@@ -22,4 +22,12 @@ extern const struct constants mount_flags[1], mount_propagations[1], superblock_
 	move_mount_flags[1], open_tree_flags[1], at_mount_setattr_flags[1], statmount_masks[1], statmount_flags[1],
 	listmount_flags[1], listmount_ids[1];
 
+/* file_notify.c */
+extern const struct constants inotify_init_flags[1], inotify_masks[1], fanotify_classes[1], fanotify_init_flags[1],
+	fanotify_mark_flags[1], fanotify_masks[1], fanotify_dirfds[1];
+
+/* file_quota.c */
+extern const struct constants quota_cmds[1], quota_types[1], quota_formats[1], quota_valid[1], quota_info_flags[1],
+	quota_info_valid[1], xfs_quota_flags[1], xfs_quota_kinds[1];
+
 #endif

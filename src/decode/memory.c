@@ -188,34 +188,27 @@ strv_tell(struct decode *decode, uint64_t address)
 	return true;
 }
 
-void
-tell_rest(struct decode *decode, uint64_t address, uint64_t size, size_t offset)
-{
-	const uint8_t *data;
-	size_t last = 0;
-
-	if (size == 0)
-		return;
-	if (size > 4096)
-		size = 4096;
-	data = view_memory(decode, address, size);
-	for (size_t i = 0; data && i < size; i++)
-		if (data[i])
-			last = i + 1;
-	if (!data)
-		decode->sink->class->bytes(decode->sink, "???", 3, BYTES_PLAIN);
-	else if (last)
-		decode->sink->class->tail(decode->sink, data, size, offset);
-}
-
 /* Bytes behind the members that are known, if any is not zero. */
 static void
 tail_tell(struct decode *decode, const struct node *node, struct span span)
 {
 	uint64_t size = node->length.kind == REF_NONE ? 0 : value_evaluate(decode, &node->length);
+	uint64_t more = size > node->size ? size - node->size : 0;
+	const uint8_t *data;
+	size_t last = 0;
 
-	if (size > node->size)
-		tell_rest(decode, span.address + node->size, size - node->size, node->size);
+	if (more == 0)
+		return;
+	if (more > 4096)
+		more = 4096;
+	data = view_memory(decode, span.address + node->size, more);
+	for (size_t i = 0; data && i < more; i++)
+		if (data[i])
+			last = i + 1;
+	if (!data)
+		decode->sink->class->bytes(decode->sink, "???", 3, BYTES_PLAIN);
+	else if (last)
+		decode->sink->class->tail(decode->sink, data, more, node->size);
 }
 
 static void

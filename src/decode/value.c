@@ -1,4 +1,5 @@
 /* Values: what a register or a member holds, evaluated for others to depend on, and told. */
+#include <fcntl.h>
 #include <string.h>
 
 #include "decode/internal.h"
@@ -278,7 +279,7 @@ tell_fd(struct decode *decode, const struct node *node, int64_t value)
 	size_t length = 0;
 
 	if (decode->options.descriptors && process) {
-		if (name)
+		if (value == AT_FDCWD)
 			length = process->directory(process, note, sizeof(note));
 		else if (value >= 0)
 			length = process->descriptor(process, value, note, sizeof(note));

@@ -1,8 +1,9 @@
 /* The rooms of describe/: a new one is a declaration and a line here. Where two describe a number, the later counts. */
 #include "spy/link.h"
 
-extern const struct call calls_mount[];
-extern const struct call calls_rest[], calls_x86[], calls_futex[], calls_sched[], calls_file_other[],
+extern const struct call calls_notify[], calls_mount[];
+extern const struct call calls_quota[], calls_rest[], calls_security[], calls_keys[], calls_module[],
+	calls_creds[], calls_prctl[], calls_x86[], calls_futex[], calls_sched[], calls_file_other[],
 	calls_xattr[], calls_memory[], calls_process[], calls_directory[], calls_stat[], calls_file[],
 	calls_desc[];
 extern const struct call calls_fcntl[], calls_poll[];
@@ -10,12 +11,19 @@ extern const struct call calls_signal[], calls_time[];
 
 const struct call *const link_rooms[] = {
 	calls_rest,
+	calls_security,
+	calls_keys,
+	calls_module,
+	calls_creds,
+	calls_prctl,
 	calls_x86,
 	calls_memory,
 	calls_process,
 	calls_sched,
 	calls_futex,
 	calls_file,
+	calls_quota,
+	calls_notify,
 	calls_mount,
 	calls_file_other,
 	calls_xattr,
