@@ -242,6 +242,7 @@ struct choice {
 #define IS_(...) WHEN_(CONDITION_IS, __VA_ARGS__)
 #define ISNT_(...) WHEN_(CONDITION_ISNT, __VA_ARGS__)
 #define OVER_(...) WHEN_(CONDITION_OVER, __VA_ARGS__)
+#define AFTERWARDS IS(failed, 0) /* told once the call has succeeded */
 #define OR(c) .or = c
 #define AND(c) .and = c
 #define THEN(t) .after = t

@@ -91,6 +91,8 @@ value_evaluate(const struct decode *decode, const struct reference *reference)
 		return decode->result;
 	case REF_REST:
 		return decode->rest;
+	case REF_FAILED:
+		return decode->failed || !decode->exiting;
 	case REF_FIELD:
 		if (reference->scope == 0)
 			return decode->pending ? narrow(argument(decode, reference->offset, reference->words),
