@@ -168,23 +168,42 @@ abandon(struct trace *trace, const struct event *event, struct thread *thread)
 	if (!thread->inside)
 		return;
 	thread->inside = false;
+	/* A line that is cut already has no end when spy leaves. */
+	if (event->kind == EVENT_DETACH && thread->pending.line.interrupted)
+		return;
 	if (trace->sink)
 		decode_abandon(decoder_of(trace, thread), event, &thread->pending,
 			filter_keeps(&trace->options->filter, event));
+}
+
+/* Whether EVENT's thread is one that the user named, and was told of when it was attached to. */
+static bool
+was_named(const struct trace *trace, const struct event *event)
+{
+	const struct options *options = trace->options;
+
+	if (event->other)
+		return false;
+	for (size_t i = 0; i < options->attach_count; i++)
+		if (options->attach[i] == event->tid || options->attach[i] == event->pid)
+			return true;
+	return false;
 }
 
 /* Attaching and detaching: a message for the user rather than a line of the trace, but JSON's readers want it there. */
 static void
 tell_tracing(struct trace *trace, const struct event *event, struct thread *thread)
 {
+	bool attached = event->kind == EVENT_ATTACH;
+
 	if (trace->options->quiet & QUIET_ATTACH)
 		return;
 	if (trace->options->format == FORMAT_JSON && trace->sink) {
 		tell(trace, event, thread);
-		return;
+	} else if (!attached || !was_named(trace, event)) {
+		output_flush(trace->output);
+		warn("Process %d %s", (int)event->tid, attached ? "attached" : "detached");
 	}
-	output_flush(trace->output);
-	warn("Process %d %s", (int)event->tid, event->kind == EVENT_ATTACH ? "attached" : "detached");
 }
 
 /* THREAD, its process's leader, makes room for another of its threads, which called execve and goes on under the
@@ -336,6 +355,24 @@ open_sink(struct trace *trace, unsigned tracees)
 	trace->decoders[1] = decode_open(trace->sink, &decode);
 }
 
+/* Returns how many threads of process PID were attached to. */
+static unsigned
+attach(struct trace *trace, pid_t pid)
+{
+	const struct options *options = trace->options;
+	unsigned threads = engine_attach(trace->engine, pid);
+
+	if (!threads)
+		warn("%s", engine_error(trace->engine));
+	else if (options->quiet & QUIET_ATTACH || (options->format == FORMAT_JSON && !options->summary_only))
+		return threads;
+	else if (threads > 1)
+		warn("Process %d attached with %u threads", (int)pid, threads);
+	else
+		warn("Process %d attached", (int)pid);
+	return threads;
+}
+
 /* Start and attach to all that OPTIONS names; returns how many threads that are. */
 static unsigned
 start(struct trace *trace)
@@ -349,13 +386,8 @@ start(struct trace *trace)
 			die("%s", engine_error(trace->engine));
 		tracees++;
 	}
-	for (size_t i = 0; i < options->attach_count; i++) {
-		unsigned threads = engine_attach(trace->engine, options->attach[i]);
-
-		if (!threads)
-			warn("%s", engine_error(trace->engine));
-		tracees += threads;
-	}
+	for (size_t i = 0; i < options->attach_count; i++)
+		tracees += attach(trace, options->attach[i]);
 	return tracees;
 }
 

@@ -8,15 +8,16 @@
 #include "filter/expression.h"
 
 #define SIGNALS 64
-#define SIGNAL_RT 32 /* the first real-time signal of the kernel; the C library keeps some for itself */
+#define NUMBER_MAX 255 /* strace takes these as signals, of which none ever comes */
+#define SIGNAL_RT 32   /* the first real-time signal of the kernel; the C library keeps some for itself */
 
 const struct filter_word filter_outcome_words[] = {
-        {"successful", FILTER_SUCCESSFUL},
-        {"failed", FILTER_FAILED},
-        {"unfinished", FILTER_UNFINISHED},
-        {"unavailable", FILTER_UNAVAILABLE},
-        {"detached", FILTER_DETACHED},
-        {NULL, 0},
+	{"successful", FILTER_SUCCESSFUL},
+	{"failed", FILTER_FAILED},
+	{"unfinished", FILTER_UNFINISHED},
+	{"unavailable", FILTER_UNAVAILABLE},
+	{"detached", FILTER_DETACHED},
+	{NULL, 0},
 };
 
 void
@@ -66,7 +67,7 @@ expression_wrong(struct string *error, const char *kind, const char *value)
 
 enum filter_verdict
 filter_words(unsigned *bits, const struct filter_word *words, const char *kind, const char *text,
-        struct string *error)
+	struct string *error)
 {
 	enum filter_verdict verdict = FILTER_TAKEN;
 	struct expression expression;
@@ -100,20 +101,20 @@ filter_words(unsigned *bits, const struct filter_word *words, const char *kind, 
 	return verdict;
 }
 
-/* The number that NAME stands for, or 0. strace(1) knows "SIGHUP", "hup", "1", "SIGRTMIN", "RT_1"… */
+/* The number that NAME stands for, more than NUMBER_MAX if none. strace(1) knows "SIGHUP", "hup", "1", "SIGRTMIN", "RT_1"… */
 static unsigned
 signal_number(const char *name)
 {
 	static const char *const names[SIGNAL_RT] = {NULL, "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS",
-	        "FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT",
-	        "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR",
-	        "SYS"};
+		"FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT",
+		"STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR",
+		"SYS"};
 	unsigned long number;
 	char *end;
 
 	if (*name >= '0' && *name <= '9') {
 		number = strtoul(name, &end, 10);
-		return *end || number > SIGNALS ? SIGNALS + 1 : (unsigned)number;
+		return *end || number > NUMBER_MAX ? NUMBER_MAX + 1 : (unsigned)number;
 	}
 	if (strncasecmp(name, "SIG", 3) == 0)
 		name += 3;
@@ -127,7 +128,7 @@ signal_number(const char *name)
 		if (!*end && number <= SIGNALS - SIGNAL_RT)
 			return SIGNAL_RT + (unsigned)number;
 	}
-	return SIGNALS + 1;
+	return NUMBER_MAX + 1;
 }
 
 enum filter_verdict
@@ -147,9 +148,9 @@ filter_signals(uint64_t *signals, const char *text, struct string *error)
 		while ((value = expression_next(&expression)) && verdict == FILTER_TAKEN) {
 			unsigned number = signal_number(value);
 
-			if (number > SIGNALS)
+			if (number > NUMBER_MAX)
 				verdict = expression_wrong(error, "signal", value);
-			else if (number)
+			else if (number && number <= SIGNALS)
 				found |= (uint64_t)1 << (number - 1);
 			any = true;
 		}

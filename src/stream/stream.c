@@ -124,6 +124,7 @@ output_close(struct output *output)
 {
 	int status;
 
+	output_start(output); /* the engine may have given SIGPIPE back */
 	output_flush(output);
 	while (output->streams)
 		stream_close(output->streams);
