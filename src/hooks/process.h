@@ -60,4 +60,17 @@ void hook_entry_number(struct decode *decode, const struct pending *pending);
 /* A mask of processor features, told as a number with the names as a comment. */
 void hook_xfeatures(struct decode *decode, uint64_t features);
 
+/* prctl: lengths of vectors with flags, as arguments and results. */
+void hook_sve_length(struct decode *decode, uint64_t value);
+void hook_sme_length(struct decode *decode, uint64_t value);
+void hook_vector_length_result(struct decode *decode, uint64_t value);
+/* Tagged addresses, memory tagging and the tags allowed. */
+void hook_tagged_addr(struct decode *decode, uint64_t value);
+void hook_tagged_addr_result(struct decode *decode, uint64_t value);
+/* RISC-V vectors: for now, for the next program, and whether that is inherited. */
+void hook_riscv_vector(struct decode *decode, uint64_t value);
+void hook_riscv_vector_result(struct decode *decode, uint64_t value);
+/* A name of sixteen bytes. */
+bool hook_thread_name(struct decode *decode, struct span span);
+
 #endif

@@ -49,7 +49,7 @@ hook_page_offset(struct decode *decode, uint64_t pages)
 }
 
 static const struct field old_mmap[] = {F(addr, ADDR) F(length, SIZE) F(prot, FLAGSL(mmap_prot))
-		F(flags, VALUE(0, hook_mmap_flags)) F(fd, FD) F(offset, HEX){0}};
+		F(flags, VALUE(4, hook_mmap_flags)) F(fd, FD) F(offset, HEX){0}};
 
 bool
 hook_old_mmap(struct decode *decode, struct span span)

@@ -5,7 +5,7 @@
 #include "hooks/process.h"
 
 #define RSEQ_SIZE 64
-#define RSEQ_UNIT 32 /* lengths are multiples of it */
+#define RSEQ_UNIT 32 /* the alignment, and the least length */
 
 extern const struct type struct_rseq[1], struct_rseq_cs[1];
 
@@ -16,7 +16,7 @@ hook_rseq(struct decode *decode, struct span span)
 	uint8_t whole[RSEQ_SIZE] = {0};
 	const void *data;
 
-	if (size < RSEQ_UNIT || size % RSEQ_UNIT)
+	if (size < RSEQ_UNIT || span.address % RSEQ_UNIT)
 		return false;
 	if (size > RSEQ_SIZE)
 		size = RSEQ_SIZE;

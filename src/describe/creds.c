@@ -1,0 +1,61 @@
+/* Credentials: users, groups and capabilities. */
+#include "spy/describe.h"
+
+#define NGROUPS_MAX 65536
+#define GROUPS(t) SWITCH(size, CASES(0, NGROUPS_MAX, IN(ARRAY(t, size))) OTHERWISE(ADDR))
+
+STRUCT(cap_header,
+	F(version, ENUM32(capability_versions))
+	F(pid,     PID))
+
+/* The calls of i386 that end in 32 are what all others have by their plain name; its own plain ones have 16 bits. */
+CALLS(creds,
+CALL(getuid,    102, 174,  24, CREDS|PURE, UID)
+CALL(geteuid,   107, 175,  49, CREDS|PURE, UID)
+CALL(getgid,    104, 176,  47, CREDS|PURE, GID)
+CALL(getegid,   108, 177,  50, CREDS|PURE, GID)
+CALL(getuid32,   NO,  NO, 199, CREDS|PURE, UID)
+CALL(geteuid32,  NO,  NO, 201, CREDS|PURE, UID)
+CALL(getgid32,   NO,  NO, 200, CREDS|PURE, GID)
+CALL(getegid32,  NO,  NO, 202, CREDS|PURE, GID)
+
+CALL(setuid,    105, 146,  NO, CREDS, S32, F(uid, UID))
+CALL(setuid,     NO,  NO,  23, CREDS, S32, F(uid, UID16))
+CALL(setuid32,   NO,  NO, 213, CREDS, S32, F(uid, UID))
+CALL(setgid,    106, 144,  NO, CREDS, S32, F(gid, GID))
+CALL(setgid,     NO,  NO,  46, CREDS, S32, F(gid, UID16))
+CALL(setgid32,   NO,  NO, 214, CREDS, S32, F(gid, GID))
+CALL(setfsuid,  122, 151,  NO, CREDS, S32, F(fsuid, UID))
+CALL(setfsuid,   NO,  NO, 138, CREDS, S32, F(fsuid, UID16))
+CALL(setfsuid32, NO,  NO, 215, CREDS, S32, F(fsuid, UID))
+CALL(setfsgid,  123, 152,  NO, CREDS, S32, F(fsgid, GID))
+CALL(setfsgid,   NO,  NO, 139, CREDS, S32, F(fsgid, UID16))
+CALL(setfsgid32, NO,  NO, 216, CREDS, S32, F(fsgid, GID))
+CALL(setreuid,  113, 145,  NO, CREDS, S32, F(ruid, UID) F(euid, UID))
+CALL(setreuid,   NO,  NO,  70, CREDS, S32, F(ruid, UID16) F(euid, UID16))
+CALL(setreuid32, NO,  NO, 203, CREDS, S32, F(ruid, UID) F(euid, UID))
+CALL(setregid,  114, 143,  NO, CREDS, S32, F(rgid, GID) F(egid, GID))
+CALL(setregid,   NO,  NO,  71, CREDS, S32, F(rgid, UID16) F(egid, UID16))
+CALL(setregid32, NO,  NO, 204, CREDS, S32, F(rgid, GID) F(egid, GID))
+CALL(setresuid, 117, 147,  NO, CREDS, S32, F(ruid, UID) F(euid, UID) F(suid, UID))
+CALL(setresuid,  NO,  NO, 164, CREDS, S32, F(ruid, UID16) F(euid, UID16) F(suid, UID16))
+CALL(setresuid32, NO, NO, 208, CREDS, S32, F(ruid, UID) F(euid, UID) F(suid, UID))
+CALL(setresgid, 119, 149,  NO, CREDS, S32, F(rgid, GID) F(egid, GID) F(sgid, GID))
+CALL(setresgid,  NO,  NO, 170, CREDS, S32, F(rgid, UID16) F(egid, UID16) F(sgid, UID16))
+CALL(setresgid32, NO, NO, 210, CREDS, S32, F(rgid, GID) F(egid, GID) F(sgid, GID))
+CALL(getresuid, 118, 148,  NO, CREDS, S32, F(ruid, OUT(UID)) F(euid, OUT(UID)) F(suid, OUT(UID)))
+CALL(getresuid,  NO,  NO, 165, CREDS, S32, F(ruid, OUT(UID16)) F(euid, OUT(UID16)) F(suid, OUT(UID16)))
+CALL(getresuid32, NO, NO, 209, CREDS, S32, F(ruid, OUT(UID)) F(euid, OUT(UID)) F(suid, OUT(UID)))
+CALL(getresgid, 120, 150,  NO, CREDS, S32, F(rgid, OUT(GID)) F(egid, OUT(GID)) F(sgid, OUT(GID)))
+CALL(getresgid,  NO,  NO, 171, CREDS, S32, F(rgid, OUT(UID16)) F(egid, OUT(UID16)) F(sgid, OUT(UID16)))
+CALL(getresgid32, NO, NO, 211, CREDS, S32, F(rgid, OUT(GID)) F(egid, OUT(GID)) F(sgid, OUT(GID)))
+CALL(getgroups, 115, 158,  NO, CREDS, S32, F(size, S32) F(list, OUT(ARRAY(GID, ret))))
+CALL(getgroups,  NO,  NO,  80, CREDS, S32, F(size, S32) F(list, OUT(ARRAY(UID16, ret))))
+CALL(getgroups32, NO, NO, 205, CREDS, S32, F(size, S32) F(list, OUT(ARRAY(GID, ret))))
+CALL(setgroups, 116, 159,  NO, CREDS, S32, F(size, S32) F(list, GROUPS(GID)))
+CALL(setgroups,  NO,  NO,  81, CREDS, S32, F(size, S32) F(list, GROUPS(UID16)))
+CALL(setgroups32, NO, NO, 206, CREDS, S32, F(size, S32) F(list, GROUPS(GID)))
+
+CALL(capget,    125,  90, 184, CREDS, S32, F(hdrp, IN(struct_cap_header)) F(datap, OUT(SPAN(hook_capabilities, 0))))
+CALL(capset,    126,  91, 185, CREDS, S32, F(hdrp, IN(struct_cap_header)) F(datap, IN(SPAN(hook_capabilities, 0))))
+)
