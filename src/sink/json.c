@@ -68,8 +68,10 @@ pause_line(struct sink *sink, const struct event *event, struct line *line)
 	struct json *json = json_of(sink);
 
 	(void)event;
+	assert(json->line == line);
+	while (json->depth > 2)
+		json_pop(json);
 	json_label(sink, "", LABEL_SILENT); /* forget one without a value */
-	assert(json->line == line && json->depth == 2);
 	string_add(&line->text, json_top(json), sizeof(struct json_frame));
 	json->line = NULL;
 }
@@ -286,6 +288,7 @@ static const struct sink_class json_class = {
 	.flags = json_flags,
 	.address = json_address,
 	.bytes = json_bytes,
+	.encoded = json_encoded,
 	.noted = json_noted,
 	.elided = json_elided,
 	.unreadable = json_unreadable,

@@ -91,8 +91,13 @@ json_shape(struct sink *sink, enum shape shape)
 void
 json_close(struct sink *sink, enum shape shape)
 {
+	struct json *json = json_of(sink);
+	const struct json_frame *frame = json_top(json);
+
 	(void)shape;
-	json_pop(json_of(sink));
+	if (json->depth == 1 || (frame->arguments && !frame->spliced))
+		return; /* these are closed by their call's result and end */
+	json_pop(json);
 }
 
 void
@@ -180,6 +185,15 @@ json_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 
 	json_item(json);
 	json_add_bytes(json->text, data, length, style);
+}
+
+void
+json_encoded(struct sink *sink, const struct encoded *encoded)
+{
+	if (encoded->text)
+		json_bytes(sink, encoded->text, strlen(encoded->text), 0);
+	else
+		json_number(sink, encoded->value, RADIX_UNSIGNED);
 }
 
 void
