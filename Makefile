@@ -32,6 +32,7 @@ PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c))
 E2E := $(patsubst %.c,$(OUT)/%,$(wildcard tests/e2e/*.c))
 BENCH := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
+LOADS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/load/*.c))
 PROBES := $(patsubst %.c,$(OUT)/%,$(wildcard tests/differential/*.c))
 ifneq ($(filter probes,$(MAKECMDGOALS)),)
 NARROW := $(shell echo 'int main(void) { return 0; }' | $(CC) -m32 -x c -o /dev/null - 2>/dev/null && echo .32)
@@ -68,7 +69,7 @@ $(BENCH): %: %.o $(PARTS)
 
 # Programs to be traced know nothing of spy, and are the same whatever spy is built with.
 PROBE := $(CC) -std=gnu11 -O1 -g -w -D_GNU_SOURCE= -pthread
-$(PROBES): $(OUT)/%: %.c $(wildcard tests/differential/*.h)
+$(PROBES) $(LOADS): $(OUT)/%: %.c $(wildcard tests/differential/*.h)
 	@mkdir -p $(@D)
 	$(PROBE) -o $@ $< -lrt
 # asm/ is where gcc-multilib would have put a link to, but that package shuns cross compilers.
@@ -78,7 +79,7 @@ $(PROBES_32): $(OUT)/%.32: %.c $(wildcard tests/differential/*.h)
 
 unit-programs: $(UNIT)
 e2e-programs: $(E2E)
-bench-programs: $(BENCH)
+bench-programs: $(BENCH) $(LOADS)
 probes: $(PROBES) $(PROBES_32)
 
 # tests/run builds what a suite needs: a program that cannot be built is one test that failed, not the end of all.
