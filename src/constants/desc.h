@@ -4,6 +4,8 @@
 
 #include "spy/constants.h"
 
+#include "constants/ioctl.h"
+
 extern const struct constants seek_whence[1], rwf_flags[1], close_range_flags[1], flock_operations[1], splice_flags[1],
 	fadvise_advice[1];
 extern const struct constants fcntl_cmds[1], fd_flags[1], lock_types[1], owner_types[1], notify_flags[1], seal_flags[1],

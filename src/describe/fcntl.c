@@ -1,5 +1,6 @@
-/* fcntl and its commands. */
+/* fcntl and its commands, and ioctl. */
 #include "spy/describe.h"
+#include "describe/ioctl/ioctl.h"
 
 #define OPEN_FLAGS PARTS(4, PART(03, ENUM32(open_access)) PART(~03u, FLAGS32(open_flags)))
 
@@ -24,9 +25,12 @@ static STRUCT(delegation,
 #define SEALS T_(.kind = TYPE_FLAGS, .width = 4, .radix = RADIX_HEX, .constants = seal_flags, .name = "seals")
 #define RW_HINT ENUM64(rw_hints)
 
+/* The register as a signed number of 64 bits. */
+#define NUMBER PER_ABI(LONG, LONG, ULONG)
+
 /* The commands of one call; SMALL are those of struct flock as that call and ABI have it. */
 #define COMMANDS(small) SWITCH(cmd, \
-	CASE(0,    LONG, RETURNS(FD)) /* F_DUPFD */ \
+	CASE(0,    NUMBER, RETURNS(FD)) /* F_DUPFD */ \
 	CASE(1,    NONE, RETURNS(FLAGS32(fd_flags))) /* F_GETFD */ \
 	CASE(2,    FLAGS32(fd_flags)) /* F_SETFD */ \
 	CASE(3,    NONE, RETURNS(OPEN_FLAGS)) /* F_GETFL */ \
@@ -44,8 +48,8 @@ static STRUCT(delegation,
 	CASE(1025, NONE, RETURNS(ENUM32(lock_types))) /* F_GETLEASE */ \
 	CASE(1026, FLAGSL(notify_flags)) /* F_NOTIFY */ \
 	CASE(1027, FD) /* F_DUPFD_QUERY */ \
-	CASE(1030, LONG, RETURNS(FD)) /* F_DUPFD_CLOEXEC */ \
-	CASE(1031, LONG) /* F_SETPIPE_SZ */ \
+	CASE(1030, NUMBER, RETURNS(FD)) /* F_DUPFD_CLOEXEC */ \
+	CASE(1031, NUMBER) /* F_SETPIPE_SZ */ \
 	CASE(1032, NONE) /* F_GETPIPE_SZ */ \
 	CASE(1033, FLAGSL(seal_flags)) /* F_ADD_SEALS */ \
 	CASE(1034, NONE, RETURNS(SEALS)) /* F_GET_SEALS */ \
@@ -65,4 +69,5 @@ CALLS(fcntl,
 CALL(fcntl,    72, 25,  NO, DESC, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
 CALL(fcntl,    NO, NO,  55, DESC, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
 CALL(fcntl64,  NO, NO, 221, DESC, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS LOCKS64)))
+CALL(ioctl,         16,  29,  54, DESC, LONG, F(fd, FD) F(request, VALUE(4, hook_ioctl_request)) F(arg, ioctl_tty))
 )

@@ -14,4 +14,29 @@ void hook_selected(struct decode *decode, const struct pending *pending);
 void hook_pselected(struct decode *decode, const struct pending *pending);
 void hook_pselected64(struct decode *decode, const struct pending *pending);
 
+/* The name of an ioctl request, be it that of a header, of the macro that makes it or of its parts: _IOC(…). */
+void hook_ioctl_request(struct decode *decode, uint64_t request);
+
+/* Words of a termios structure, and its characters by name. The older structure has 16 bits of control modes. */
+void hook_tty_input(struct decode *decode, uint64_t flags);
+void hook_tty_output(struct decode *decode, uint64_t flags);
+void hook_tty_control(struct decode *decode, uint64_t flags);
+void hook_tty_control_old(struct decode *decode, uint64_t flags);
+void hook_tty_local(struct decode *decode, uint64_t flags);
+bool hook_tty_characters(struct decode *decode, struct span span);
+
+/* What lies behind a structure: where bytes are to go and how it went (FIDEDUPERANGE), extents (FS_IOC_FIEMAP). */
+bool hook_dedupe_asked(struct decode *decode, struct span span);
+bool hook_dedupe_done(struct decode *decode, struct span span);
+bool hook_fiemap_extents(struct decode *decode, struct span span);
+/* As many bytes of a UUID as the one before it says. */
+bool hook_fsuuid(struct decode *decode, struct span span);
+
+/* A struct sockaddr with an interface's hardware address, or with an address of the Internet. */
+bool hook_hardware_address(struct decode *decode, struct span span);
+bool hook_interface_address(struct decode *decode, struct span span);
+/* struct ifconf: its length in bytes and structures, and the interfaces that the call has written. */
+void hook_ifconf_length(struct decode *decode, uint64_t length);
+void hook_ifconf_buffer(struct decode *decode, uint64_t address);
+
 #endif

@@ -125,7 +125,8 @@ locks(int fd, int number, int get, int set, int wait, void *lock, size_t size, s
 	CALL_NR(number, fd, wait, lock);
 	*type = 0;
 	CALL_NR(number, fd, set, lock);
-	IN_CHILD {
+	IN_CHILD
+	{
 		*type = 1;
 		CALL_NR(number, fd, get, lock);
 	}
@@ -138,13 +139,15 @@ locks(int fd, int number, int get, int set, int wait, void *lock, size_t size, s
 static void
 pretended(int number)
 {
-	struct flock *lock = tail_new(struct flock, .l_type = 1, .l_whence = 1, .l_start = 5, .l_len = -1, .l_pid = 77);
+	struct flock *lock =
+		tail_new(struct flock, .l_type = 1, .l_whence = 1, .l_start = 5, .l_len = -1, .l_pid = 77);
 	int *pair = tail_alloc(8);
 
 	pair[0] = 1;
 	pair[1] = 123;
 	for (int i = 0; i < 40; i++)
-		PRETEND_NR(number, 5, i, i == 5 || i == 6 || i == 7 || i == 15 || i == 16 || i == 17 ? (long)pair : 1);
+		PRETEND_NR(number, 5, i,
+			i == 5 || i == 6 || i == 7 || i == 15 || i == 16 || i == 17 ? (long)pair : 1);
 	for (int i = 1024; i < 1045; i++)
 		PRETEND_NR(number, 5, i, pair);
 	PRETEND_NR(number, 5, F_GETLK, lock);
@@ -167,7 +170,8 @@ main(void)
 	int seal = syscall(SYS_memfd_create, "x", 2);
 	CALL_NR(FCNTL, seal, F_ADD_SEALS, 7);
 	CALL_NR(FCNTL, seal, F_GET_SEALS, 0);
-	locks(fd, FCNTL, F_GETLK64, F_SETLK64, F_SETLKW64, lock64, sizeof(*lock64), &lock64->l_type, &lock64->l_whence);
+	locks(fd, FCNTL, F_GETLK64, F_SETLK64, F_SETLKW64, lock64, sizeof(*lock64), &lock64->l_type,
+		&lock64->l_whence);
 	locks(fd, FCNTL, 36, 37, 38, lock64, sizeof(*lock64), &lock64->l_type, &lock64->l_whence);
 	lock64->l_pid = 7;
 	locks(fd, FCNTL, 36, 37, 38, lock64, sizeof(*lock64), &lock64->l_type, &lock64->l_whence);

@@ -20,11 +20,15 @@ static void
 polls(int a, int b)
 {
 	struct pollfd list[40];
-	struct timespec *zero = tail_alloc(sizeof(*zero)), *some = tail_new(struct timespec, 1, 5), *bad = tail_new(struct timespec, -1, 2000000000);
+	struct timespec *zero = tail_alloc(sizeof(*zero)), *some = tail_new(struct timespec, 1, 5),
+			*bad = tail_new(struct timespec, -1, 2000000000);
 	uint64_t *mask = tail_new(uint64_t, 1 << (SIGINT - 1) | 1ull << 40);
 
 	for (int i = 0; i < 40; i++)
-		list[i] = (struct pollfd){i % 3 == 0 ? a : i % 3 == 1 ? b : -1, i % 2 ? POLLIN : POLLIN | POLLOUT | POLLPRI, 0};
+		list[i] = (struct pollfd){i % 3 == 0 ? a
+				: i % 3 == 1         ? b
+						     : -1,
+			i % 2 ? POLLIN : POLLIN | POLLOUT | POLLPRI, 0};
 	struct pollfd *three = tail_copy(list, sizeof(*list) * 3);
 #ifdef SYS_poll
 	CALL(poll, three, 3, 0);
@@ -59,7 +63,9 @@ polls(int a, int b)
 	CALL(ppoll, three, 4, zero, NULL, 0);
 	CALL(ppoll, list, 40, some, NULL, 0);
 #ifdef SYS_ppoll_time64
-	struct { int64_t s, n; } *wide = tail_alloc(16);
+	struct {
+		int64_t s, n;
+	} *wide = tail_alloc(16);
 	wide->s = 1;
 	CALL(ppoll_time64, three, 3, wide, mask, 8);
 	wide->n = -1;
@@ -71,10 +77,13 @@ static void
 selects(int a, int b)
 {
 	fd_set in, out, all, none;
-	struct timeval *zero = tail_alloc(sizeof(*zero)), *some = tail_new(struct timeval, 1, 5), *bad = tail_new(struct timeval, -1, 2000000000);
-	struct timespec *zero_ts = tail_alloc(sizeof(*zero_ts)), *some_ts = tail_new(struct timespec, 1, 5), *bad_ts = tail_new(struct timespec, -1, 2000000000);
+	struct timeval *zero = tail_alloc(sizeof(*zero)), *some = tail_new(struct timeval, 1, 5),
+		       *bad = tail_new(struct timeval, -1, 2000000000);
+	struct timespec *zero_ts = tail_alloc(sizeof(*zero_ts)), *some_ts = tail_new(struct timespec, 1, 5),
+			*bad_ts = tail_new(struct timespec, -1, 2000000000);
 	uint64_t *mask = tail_new(uint64_t, ~(1ull << 40));
-	struct set_argument *argument = tail_new(struct set_argument, mask, 8), *wrong = tail_new(struct set_argument, NOWHERE, 3);
+	struct set_argument *argument = tail_new(struct set_argument, mask, 8),
+			    *wrong = tail_new(struct set_argument, NOWHERE, 3);
 
 	FD_ZERO(&none);
 	for (int i = 0; i < 8; i++) {
@@ -89,12 +98,25 @@ selects(int a, int b)
 			FD_SET(0, &in);
 		memset(&all, 255, sizeof(all));
 #ifdef SYS__newselect
-		CALL(_newselect, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL, i & 4 ? i == 5 ? &all : &none : NULL, i == 3 ? NULL : i < 2 ? zero : some);
+		CALL(_newselect, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL,
+			i & 4 ? i == 5 ? &all : &none : NULL,
+			i == 3          ? NULL
+				: i < 2 ? zero
+					: some);
 #else
-		CALL(select, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL, i & 4 ? i == 5 ? &all : &none : NULL, i == 3 ? NULL : i < 2 ? zero : some);
+		CALL(select, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL, i & 4 ? i == 5 ? &all : &none : NULL,
+			i == 3          ? NULL
+				: i < 2 ? zero
+					: some);
 #endif
-		CALL(pselect6, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL, i & 4 ? i == 5 ? &all : &none : NULL, i == 3 ? NULL : i < 2 ? zero_ts : some_ts,
-			i == 3 ? NULL : i & 1 ? argument : wrong);
+		CALL(pselect6, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL,
+			i & 4 ? i == 5 ? &all : &none : NULL,
+			i == 3          ? NULL
+				: i < 2 ? zero_ts
+					: some_ts,
+			i == 3          ? NULL
+				: i & 1 ? argument
+					: wrong);
 	}
 	FD_ZERO(&in);
 	FD_SET(a, &in);
@@ -191,7 +213,8 @@ static void
 others(void)
 {
 	uint64_t *mask = tail_new(uint64_t, 1 << (SIGINT - 1) | 1ull << 63);
-	struct itimerspec *timer = tail_new(struct itimerspec, {1, 2}, {3000, 4}), *bad = tail_new(struct itimerspec, {-1, -2}, {0, 2000000000});
+	struct itimerspec *timer = tail_new(struct itimerspec, {1, 2}, {3000, 4}),
+			  *bad = tail_new(struct itimerspec, {-1, -2}, {0, 2000000000});
 	int fd;
 
 #ifdef SYS_eventfd

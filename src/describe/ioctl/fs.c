@@ -1,0 +1,73 @@
+/* Files (linux/fs.h, linux/fiemap.h): flags, labels, clones, extents. */
+#include "spy/describe.h"
+#include "describe/ioctl/ioctl.h"
+
+static STRUCT(fstrim_range,
+	F(start,  X64)
+	F(len,    U64)
+	F(minlen, U64))
+
+static STRUCT(file_clone_range,
+	F(src_fd,      FD)
+	PAD(4)
+	F(src_offset,  U64)
+	F(src_length,  U64)
+	F(dest_offset, U64))
+
+static STRUCT(file_dedupe_range,
+	F(src_offset, U64)
+	F(src_length, U64)
+	F(dest_count, U16)
+	PAD(6)
+	F(info,       SPAN(hook_dedupe_asked, 0)))
+
+static STRUCT(file_dedupe_result,
+	PAD(24)
+	F(info, SPAN(hook_dedupe_done, 0)))
+
+static STRUCT(fiemap_asked,
+	F(fm_start,        U64)
+	F(fm_length,       U64)
+	F(fm_flags,        FLAGS32(fiemap_flags))
+	PAD(4)
+	F(fm_extent_count, U32))
+
+static STRUCT(fiemap,
+	PAD(16)
+	F(fm_flags,          FLAGS32(fiemap_flags))
+	F(fm_mapped_extents, U32)
+	PAD(8)
+	F(fm_extents,        SPAN(hook_fiemap_extents, 0), VERBOSE))
+
+#define FSXATTR(extents) \
+	F(fsx_xflags,     FLAGS32(fs_xflags)) \
+	F(fsx_extsize,    U32) \
+	extents \
+	F(fsx_projid,     X32) \
+	F(fsx_cowextsize, U32) \
+	PAD(8)
+static STRUCT(fsxattr,     FSXATTR(F(fsx_nextents, U32)))
+static STRUCT(fsxattr_set, FSXATTR(PAD(4)))
+
+static STRUCT(fsuuid2,
+	F(len,  U8)
+	F(uuid, SPAN(hook_fsuuid, 16)))
+
+IOCTLS(fs,
+	CASE(0xc0045877, NONE) /* FIFREEZE */
+	CASE(0xc0045878, NONE) /* FITHAW */
+	CASE(0xc0185879, IN(struct_fstrim_range)) /* FITRIM */
+	CASE(0x40049409, FD) /* FICLONE */
+	CASE(0x4020940d, IN(struct_file_clone_range)) /* FICLONERANGE */
+	CASE(0xc0189436, IN_THEN_OUT(struct_file_dedupe_range, struct_file_dedupe_result)) /* FIDEDUPERANGE */
+	CASE(0xc020660b, IN_THEN_OUT(struct_fiemap_asked, struct_fiemap)) /* FS_IOC_FIEMAP */
+	CASE(0x80086601, OUT(FLAGS32(fs_inode_flags))) /* FS_IOC_GETFLAGS */
+	CASE(0x40086602, IN(FLAGS32(fs_inode_flags))) /* FS_IOC_SETFLAGS */
+	CASE(0x80046601, OUT(FLAGS32(fs_inode_flags))) /* FS_IOC32_GETFLAGS */
+	CASE(0x40046602, IN(FLAGS32(fs_inode_flags))) /* FS_IOC32_SETFLAGS */
+	CASE(0x801c581f, OUT(struct_fsxattr)) /* FS_IOC_FSGETXATTR */
+	CASE(0x401c5820, IN(struct_fsxattr_set)) /* FS_IOC_FSSETXATTR */
+	CASE(0x81009431, OUT(CHARS(256))) /* FS_IOC_GETFSLABEL */
+	CASE(0x41009432, IN(CHARS(256))) /* FS_IOC_SETFSLABEL */
+	CASE(0x80111500, OUT(struct_fsuuid2)) /* FS_IOC_GETFSUUID */
+	OTHERWISE(ioctl_block))

@@ -1,0 +1,15 @@
+/* The rooms of ioctl arguments: each knows its own requests and hands all others on to the next. */
+#ifndef DESCRIBE_IOCTL_H
+#define DESCRIBE_IOCTL_H
+
+#include "spy/type.h"
+
+extern const struct type ioctl_tty[1], ioctl_fs[1], ioctl_block[1], ioctl_socket[1];
+
+/* An argument of these requests by REQUEST, the call's second argument. */
+#define IOCTLS(room, ...) \
+	const struct type ioctl_##room[1] = {{.kind = TYPE_SWITCH, \
+		.selector = "request", \
+		.choices = (const struct choice[]){__VA_ARGS__{0}}}};
+
+#endif

@@ -1,0 +1,79 @@
+/* Terminals (asm-generic/ioctls.h): modes, sizes, process groups, lines of modems. */
+#include "spy/describe.h"
+#include "describe/ioctl/ioctl.h"
+
+static STRUCT(termios,
+	F(c_iflag, VALUE(4, hook_tty_input))
+	F(c_oflag, VALUE(4, hook_tty_output))
+	F(c_cflag, VALUE(4, hook_tty_control))
+	F(c_lflag, VALUE(4, hook_tty_local))
+	F(c_line,  ENUM8(tty_disciplines), VERBOSE)
+	F(c_cc,    SPAN(hook_tty_characters, 19), VERBOSE))
+
+static STRUCT(termios2,
+	F(c_iflag,  VALUE(4, hook_tty_input))
+	F(c_oflag,  VALUE(4, hook_tty_output))
+	F(c_cflag,  VALUE(4, hook_tty_control))
+	F(c_lflag,  VALUE(4, hook_tty_local))
+	F(c_line,   ENUM8(tty_disciplines), VERBOSE)
+	F(c_cc,     SPAN(hook_tty_characters, 19), VERBOSE)
+	F(c_ispeed, U32, VERBOSE)
+	F(c_ospeed, U32, VERBOSE))
+
+static STRUCT(termio,
+	F(c_iflag, VALUE(2, hook_tty_input))
+	F(c_oflag, VALUE(2, hook_tty_output))
+	F(c_cflag, VALUE(2, hook_tty_control_old))
+	F(c_lflag, VALUE(2, hook_tty_local))
+	F(c_line,  ENUM8(tty_disciplines), VERBOSE)
+	F(c_cc,    SPAN(hook_tty_characters, 8), VERBOSE))
+
+static STRUCT(winsize,
+	F(ws_row,    U16)
+	F(ws_col,    U16)
+	F(ws_xpixel, U16)
+	F(ws_ypixel, U16))
+
+IOCTLS(tty,
+	CASE(0x5401,      OUT(struct_termios)) /* TCGETS */
+	CASES(0x5402, 0x5404, IN(struct_termios)) /* TCSETS, TCSETSW, TCSETSF */
+	CASE(0x5405,      OUT(struct_termio)) /* TCGETA */
+	CASES(0x5406, 0x5408, IN(struct_termio)) /* TCSETA, TCSETAW, TCSETAF */
+	CASE(0x5409,      S32) /* TCSBRK */
+	CASE(0x540a,      ENUML(tty_xonc)) /* TCXONC */
+	CASE(0x540b,      ENUML(tty_flush)) /* TCFLSH */
+	CASES(0x540c, 0x540d, NONE) /* TIOCEXCL, TIOCNXCL */
+	CASE(0x540e,      S32) /* TIOCSCTTY */
+	CASE(0x540f,      OUT(PGID)) /* TIOCGPGRP */
+	CASE(0x5410,      IN(PGID)) /* TIOCSPGRP */
+	CASE(0x5411,      OUT(S32)) /* TIOCOUTQ */
+	CASE(0x5412,      IN(BYTES(1))) /* TIOCSTI */
+	CASE(0x5413,      OUT(struct_winsize)) /* TIOCGWINSZ */
+	CASE(0x5414,      IN(struct_winsize)) /* TIOCSWINSZ */
+	CASE(0x5415,      OUT(FLAGS32(tty_modem))) /* TIOCMGET */
+	CASES(0x5416, 0x5418, IN(FLAGS32(tty_modem))) /* TIOCMBIS, TIOCMBIC, TIOCMSET */
+	CASE(0x5419,      OUT(S32)) /* TIOCGSOFTCAR */
+	CASE(0x541a,      IN(S32)) /* TIOCSSOFTCAR */
+	CASE(0x541b,      OUT(S32)) /* FIONREAD */
+	CASE(0x541d,      NONE) /* TIOCCONS */
+	CASE(0x541f,      NONE) /* TIOCSSERIAL: told without its structure */
+	CASES(0x5420, 0x5421, IN(S32)) /* TIOCPKT, FIONBIO */
+	CASE(0x5422,      NONE) /* TIOCNOTTY */
+	CASE(0x5423,      IN(S32)) /* TIOCSETD */
+	CASE(0x5424,      OUT(S32)) /* TIOCGETD */
+	CASE(0x5425,      S32) /* TCSBRKP */
+	CASES(0x5427, 0x5428, NONE) /* TIOCSBRK, TIOCCBRK */
+	CASE(0x5429,      OUT(PID)) /* TIOCGSID */
+	CASE(0x802c542a,  OUT(struct_termios2)) /* TCGETS2 */
+	CASES(0x402c542b, 0x402c542d, IN(struct_termios2)) /* TCSETS2, TCSETSW2, TCSETSF2 */
+	CASE(0x80045430,  OUT(U32)) /* TIOCGPTN */
+	CASE(0x40045431,  IN(S32)) /* TIOCSPTLCK */
+	CASE(0x80045432,  OUT(U32)) /* TIOCGDEV */
+	CASE(0x5437,      NONE) /* TIOCVHANGUP */
+	CASE(0x80045440,  OUT(S32)) /* TIOCGEXCL */
+	CASE(0x5441,      HEX, RETURNS(FD)) /* TIOCGPTPEER */
+	CASES(0x5450, 0x5451, NONE) /* FIONCLEX, FIOCLEX */
+	CASE(0x5452,      IN(S32)) /* FIOASYNC */
+	CASE(0x5456,      OUT(struct_termios)) /* TIOCGLCKTRMIOS */
+	CASE(0x5457,      IN(struct_termios)) /* TIOCSLCKTRMIOS */
+	OTHERWISE(ioctl_fs))

@@ -1,0 +1,166 @@
+/* What ioctl arguments hold that no type can say: elements behind a structure, addresses of interfaces. */
+#include <stdio.h>
+#include <string.h>
+
+#include "hooks/desc.h"
+
+#include "constants/tables.h"
+
+#define ELEMENTS_SIZE 49152 /* bytes of elements that are looked at */
+
+static STRUCT(dedupe_asked, F(dest_fd, FD64) F(dest_offset, U64) PAD(16)) static STRUCT(
+	dedupe_done, PAD(16) F(bytes_deduped, U64) F(status, S32) PAD(4)) static STRUCT(fiemap_extent,
+	F(fe_logical, U64) F(fe_physical, U64) F(fe_length, U64) PAD(16)
+		F(fe_flags, FLAGS32(fiemap_extent_flags)) PAD(12)) static STRUCT(ifreq_entry,
+	F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_interface_address, 16)))
+	/* struct ifreq has room for a struct ifmap, which has words in it. */
+	static STRUCT(
+		ifreq_entry64, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_interface_address, 16)) PAD(8))
+
+	/* COUNT elements of SIZE bytes at ADDRESS. */
+	static bool tell_elements(struct decode *decode, const struct type *array, uint64_t address,
+		uint64_t count, unsigned size)
+{
+	struct span span = {.address = address};
+
+	if (!hook_verbose(decode) && count > hook_limit(decode))
+		count = hook_limit(decode) + 1;
+	if (count > ELEMENTS_SIZE / size)
+		count = ELEMENTS_SIZE / size;
+	span.size = count * size;
+	span.data = hook_view(decode, address, span.size ? span.size : 1);
+	if (!span.data)
+		return false;
+	tell_span(decode, array, span);
+	return true;
+}
+
+bool
+hook_dedupe_asked(struct decode *decode, struct span span)
+{
+	const void *count = hook_view(decode, span.address - 8, 2);
+
+	return count &&
+		tell_elements(
+			decode, ARRAY(struct_dedupe_asked, rest), span.address, hook_load(count, 2), 32);
+}
+
+bool
+hook_dedupe_done(struct decode *decode, struct span span)
+{
+	const void *count = hook_view(decode, span.address - 8, 2);
+
+	return count &&
+		tell_elements(decode, ARRAY(struct_dedupe_done, rest), span.address, hook_load(count, 2), 32);
+}
+
+bool
+hook_fiemap_extents(struct decode *decode, struct span span)
+{
+	const void *mapped = hook_view(decode, span.address - 12, 4);
+
+	return mapped &&
+		tell_elements(
+			decode, ARRAY(struct_fiemap_extent, rest), span.address, hook_load(mapped, 4), 56);
+}
+
+bool
+hook_fsuuid(struct decode *decode, struct span span)
+{
+	const uint8_t *length = hook_view(decode, span.address - 1, 1);
+
+	tell_bytes(decode, span.data, length && *length < span.size ? *length : span.size, BYTES_HEX);
+	return true;
+}
+
+/* An address of an interface: 14 bytes behind the family. */
+bool
+hook_hardware_address(struct decode *decode, struct span span)
+{
+	uint64_t family = hook_load(span.data, 2);
+	size_t length = family == 1 ? 6 : span.size - 2; /* ARPHRD_ETHER */
+	char text[64] = "";
+
+	for (size_t i = 0; i < length && i * 3 + 4 < sizeof(text); i++)
+		snprintf(text + strlen(text), 8, "%s%02x", i ? ":" : "", span.data[2 + i]);
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, "sa_family", LABEL_EQUALS);
+	tell_enum(decode, family, arp_hardware, RADIX_HEX);
+	tell_label(decode, "sa_data", LABEL_EQUALS);
+	tell_word(decode, text);
+	tell_close(decode, SHAPE_STRUCT);
+	return true;
+}
+
+static void
+tell_port(struct decode *decode, const uint8_t *port)
+{
+	tell_named(decode, "htons");
+	tell_number(decode, port[0] << 8 | port[1], RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_CALLED);
+}
+
+static void
+tell_internet(struct decode *decode, const uint8_t *address)
+{
+	char text[16];
+	int length =
+		snprintf(text, sizeof(text), "%u.%u.%u.%u", address[0], address[1], address[2], address[3]);
+
+	tell_named(decode, "inet_addr");
+	tell_bytes(decode, text, length, 0);
+	tell_close(decode, SHAPE_CALLED);
+}
+
+bool
+hook_interface_address(struct decode *decode, struct span span)
+{
+	uint64_t family = hook_load(span.data, 2);
+
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, "sa_family", LABEL_EQUALS);
+	tell_enum(decode, family, interface_families, RADIX_HEX);
+	if (family == 2) { /* AF_INET */
+		tell_label(decode, "sin_port", LABEL_EQUALS);
+		tell_port(decode, span.data + 2);
+		tell_label(decode, "sin_addr", LABEL_EQUALS);
+		tell_internet(decode, span.data + 4);
+	} else {
+		tell_label(decode, "sa_data", LABEL_EQUALS);
+		tell_bytes(decode, span.data + 2, span.size - 2, 0);
+	}
+	tell_close(decode, SHAPE_STRUCT);
+	return true;
+}
+
+static unsigned
+ifreq_size(struct decode *decode)
+{
+	return hook_abi(decode)->word == 8 ? 40 : 32;
+}
+
+void
+hook_ifconf_length(struct decode *decode, uint64_t length)
+{
+	unsigned size = ifreq_size(decode);
+	char text[64];
+
+	tell_number(decode, (int32_t)length, RADIX_SIGNED);
+	if (length == 0 || length > INT32_MAX || length % size)
+		return;
+	snprintf(text, sizeof(text), "%u * sizeof(struct ifreq)", (unsigned)length / size);
+	tell_remark(decode, text);
+}
+
+void
+hook_ifconf_buffer(struct decode *decode, uint64_t address)
+{
+	unsigned size = ifreq_size(decode);
+	const struct type *all =
+		size == 40 ? ARRAY(struct_ifreq_entry64, rest) : ARRAY(struct_ifreq_entry, rest);
+	const void *length = hook_view(decode, hook_argument(decode, 2), 4);
+
+	if (!length || address == 0 || !hook_exiting(decode) || hook_failed(decode) ||
+		!tell_elements(decode, all, address, hook_load(length, 4) / size, size))
+		tell_address(decode, address);
+}
