@@ -170,8 +170,10 @@ set_consequences(struct parse *parse)
 		text->duration || text->clock != TEXT_CLOCK_NONE;
 	options->engine.system_times = options->summary;
 	options->engine.placement = !options->unplaced;
-	/* A tracee that was attached to could not be let go again under a filter, nor could its children. */
-	options->engine.seccomp = !options->unfiltered && !options->attach_count;
+	/* A tracee that was attached to could not be let go again under a filter, nor could its children. strace lets a
+	 * command's children go unless it is asked for the filter. */
+	options->engine.seccomp = !options->attach_count && !options->unfiltered &&
+		(!options->exact || parse->seccomp_wanted);
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)

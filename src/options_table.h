@@ -10,7 +10,7 @@ struct parse {
 	struct options *options;
 	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows;
 	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
-	bool columns_set, sort_set;
+	bool columns_set, sort_set, seccomp_wanted;
 	const char *user, *argv0;
 	char **environment; /* what -E asks for: "VAR=VAL" or "VAR" */
 	size_t environment_count;

@@ -302,12 +302,13 @@ take_no_seccomp(struct parse *parse, const struct given *given)
 	parse->options->unfiltered = true;
 }
 
-/* The default. */
+/* The default, unless all is to be as strace has it. */
 void
 take_seccomp(struct parse *parse, const struct given *given)
 {
 	(void)given;
 	parse->options->unfiltered = false;
+	parse->seccomp_wanted = true;
 }
 
 void
