@@ -89,5 +89,10 @@ extern const struct constants prctl_dexcr[1];
 extern const struct constants prctl_dexcr_controls[1];
 extern const struct constants prctl_vma[1];
 extern const struct constants prctl_ptracers[1];
+extern const struct constants ptrace_requests[1];
+extern const struct constants ptrace_options[1];
+extern const struct constants ptrace_peeksiginfo_flags[1];
+extern const struct constants ptrace_syscall_infos[1];
+extern const struct constants ptrace_regsets[1];
 
 #endif

@@ -50,7 +50,6 @@ CALL(msgsnd, 69, 189, 400, 0, LONG, F(msqid, S32) F(msgp, ADDR) F(msgsz, SIZE) F
 CALL(perf_event_open, 298, 241, 336, 0, LONG, F(attr_uptr, ADDR) F(pid, PID) F(cpu, S32) F(group_fd, S32) F(flags, HEX))
 CALL(prof, NO, NO, 44, 0, LONG, F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
 CALL(profil, NO, NO, 98, 0, LONG, F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
-CALL(ptrace, 101, 117, 26, 0, LONG, F(request, LONG) F(pid, LONG) F(addr, HEX) F(data, ULONG))
 CALL(putpmsg, 182, NO, 189, 0, LONG, F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
 CALL(query_module, 178, NO, 167, 0, LONG, F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
 CALL(recvfrom, 45, 207, 371, 0, LONG, F(fd, FD) F(ubuf, ADDR) F(size, SIZE) F(flags, X32) F(addr, ADDR) F(addr_len, ADDR))

@@ -73,4 +73,16 @@ void hook_riscv_vector_result(struct decode *decode, uint64_t value);
 /* A name of sixteen bytes. */
 bool hook_thread_name(struct decode *decode, struct span span);
 
+/* ptrace: a place in struct user by its name. */
+void hook_user_offset(struct decode *decode, uint64_t offset);
+/* There is more than is known. */
+void hook_more(struct decode *decode, uint64_t value);
+/* Registers as the tracee's ABI has them. */
+bool hook_registers(struct decode *decode, struct span span);
+bool hook_fp_registers(struct decode *decode, struct span span);
+/* An iovec of registers, told if they are of a set that is known. */
+bool hook_regset(struct decode *decode, struct span span);
+bool hook_seccomp_metadata(struct decode *decode, struct span span);
+bool hook_syscall_info(struct decode *decode, struct span span);
+
 #endif

@@ -32,14 +32,6 @@ hook_cpus(struct decode *decode, struct span span)
 #define KEEP_POLICY 8
 #define KEEP_PARAMS 16
 
-/* There is more than is known. */
-static void
-tell_more(struct decode *decode, uint64_t value)
-{
-	(void)value;
-	tell_elided(decode);
-}
-
 static const struct type sched_attr[1] = {{.kind = TYPE_STRUCT,
 	.name = "sched_attr",
 	.fields = (const struct field[]){F(size, U32) F(sched_policy, ENUM32(sched_policies),
@@ -50,7 +42,7 @@ static const struct type sched_attr[1] = {{.kind = TYPE_STRUCT,
 					F(sched_period, U64, UNLESS(sched_flags, KEEP_PARAMS)) F(
 						sched_util_min, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1))
 						F(sched_util_max, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1))
-							F(more, VALUE(1, tell_more), BARE, IF(more, 1)){0}}}};
+							F(more, VALUE(1, hook_more), BARE, IF(more, 1)){0}}}};
 
 bool
 hook_sched_attr(struct decode *decode, struct span span)

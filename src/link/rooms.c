@@ -8,9 +8,11 @@ extern const struct call calls_quota[], calls_rest[], calls_security[], calls_ke
 	calls_desc[];
 extern const struct call calls_fcntl[], calls_poll[];
 extern const struct call calls_signal[], calls_time[];
+extern const struct call calls_ptrace[];
 
 const struct call *const link_rooms[] = {
 	calls_rest,
+	calls_ptrace,
 	calls_security,
 	calls_keys,
 	calls_module,
