@@ -24,6 +24,7 @@ void tell_elided(struct decode *decode);
 /* Behind an elision: what follows at ADDRESS cannot be read. */
 void tell_unreadable(struct decode *decode, uint64_t address);
 void tell_remark(struct decode *decode, const char *text);
+void tell_encoded(struct decode *decode, const struct encoded *encoded);
 /* A word of the field's own: WCOREDUMP, shown without quotes. */
 void tell_word(struct decode *decode, const char *word);
 /* A set of the signals 1 to BITS, at most 64: [HUP INT], or what it lacks: ~[KILL STOP]. */

@@ -37,7 +37,9 @@ enum bytes_style {
 	BYTES_CUT = 1,   /* there was more than is told */
 	BYTES_PLAIN = 2, /* not a string of the program but a word: shown without quotes */
 	BYTES_HEX = 4,   /* shown as \x.. whatever it holds: addresses, keys */
-	BYTES_TEXT = 8,  /* of a type: a NUL at the end of what is told is not told */
+	BYTES_ABSTRACT =
+		8,       /* a name that begins with a NUL, for which an @ is shown: AF_UNIX without a file */
+	BYTES_TEXT = 16, /* a NUL at the end of what is told ends it, unless it is shown in hex */
 };
 
 /* A value as its flags: NAMES[0..COUNT) and the REST of its bits that have no name. */
@@ -47,6 +49,16 @@ struct flag_words {
 	uint64_t rest;
 	uint8_t rest_radix;  /* S_IFREG|0644 */
 	const char *unknown; /* "O_???": said of a value of which no bit has a name; may be NULL */
+};
+
+/* A value in a form of its own, a port or an address of a network: its LENGTH bytes at DATA, and how C writes it:
+ * FUNCTION(FAMILY, "TEXT", &TARGET), where FAMILY and TARGET may be NULL, and VALUE is told if TEXT is NULL. With a
+ * TARGET that says which member it is. */
+struct encoded {
+	const void *data;
+	size_t length;
+	const char *function, *family, *text, *target;
+	uint64_t value;
 };
 
 /* What a sink keeps of a call between its entry and its exit, and whatever else belongs to one thread. */
@@ -102,13 +114,15 @@ struct sink_class {
 	void (*flags)(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 	void (*address)(struct sink *sink, uint64_t address);
 	void (*bytes)(struct sink *sink, const void *data, size_t length, unsigned style);
+	void (*encoded)(struct sink *sink, const struct encoded *encoded);
 	/* A number (by NAME if it has one: AT_FDCWD) with what it stands for: a descriptor's path, a PID's command. */
 	void (*noted)(struct sink *sink, int64_t value, const char *name, const char *note, size_t length);
 	void (*elided)(struct sink *sink); /* … more of the same, not told */
 	/* Behind an elision: what follows at ADDRESS cannot be read. */
 	void (*unreadable)(struct sink *sink, uint64_t address);
-	/* At the end of a structure: LENGTH bytes from OFFSET on, which no member that spy knows describes. */
-	void (*tail)(struct sink *sink, const void *data, size_t length, size_t offset);
+	/* At the end of a structure: LENGTH bytes from OFFSET on, which no member that spy knows describes; SHOWN of
+	 * them are within the string limit. */
+	void (*tail)(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);
 	void (*remark)(struct sink *sink, const char *text); /* a comment behind what was told last */
 
 	void (*free)(struct sink *sink);

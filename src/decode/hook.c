@@ -70,6 +70,12 @@ tell_remark(struct decode *decode, const char *text)
 }
 
 void
+tell_encoded(struct decode *decode, const struct encoded *encoded)
+{
+	decode->sink->class->encoded(decode->sink, encoded);
+}
+
+void
 tell_word(struct decode *decode, const char *word)
 {
 	decode->sink->class->bytes(decode->sink, word, strlen(word), BYTES_PLAIN);

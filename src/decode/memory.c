@@ -15,7 +15,7 @@ changing_tell(struct decode *decode, const struct node *node, struct span span)
 
 	if (!old || (!decode->failed && memcmp(old, span.data, node->of->size) == 0)) {
 		memory_tell(decode, node->of, span);
-	} else if (decode->failed) {
+	} else if (decode->failed || node->type->former) {
 		memory_tell(decode, node->of, before);
 	} else {
 		sink->class->open(sink, SHAPE_CHANGE);
@@ -44,7 +44,8 @@ static void
 chars_tell(struct decode *decode, const struct node *node, struct span span)
 {
 	const uint8_t *end = memchr(span.data, 0, span.size);
-	size_t length = end ? (size_t)(end - span.data) : span.size;
+	/* The last byte of a fixed size is the NUL's, which is told as missing. */
+	size_t length = end ? (size_t)(end - span.data) : span.size - (node->sized && span.size > 0);
 
 	if (decode->options.string_limit < 255 && length <= 255) /* names of fixed size are told whole */
 		decode->sink->class->bytes(
@@ -188,19 +189,22 @@ strv_tell(struct decode *decode, uint64_t address)
 	return true;
 }
 
+#define TAIL_END 4096 /* no structure that the kernel takes is larger: copy_struct_from_user */
+
 /* Bytes behind the members that are known, if any is not zero. */
 static void
 tail_tell(struct decode *decode, const struct node *node, struct span span)
 {
 	uint64_t size = node->length.kind == REF_NONE ? 0 : value_evaluate(decode, &node->length);
-	uint64_t more = size > node->size ? size - node->size : 0;
+	uint64_t more, limit = decode->options.string_limit;
 	const uint8_t *data;
 	size_t last = 0;
 
-	if (more == 0)
+	if (size > TAIL_END)
+		size = TAIL_END;
+	if (size <= node->size)
 		return;
-	if (more > 4096)
-		more = 4096;
+	more = size - node->size;
 	data = view_memory(decode, span.address + node->size, more);
 	for (size_t i = 0; data && i < more; i++)
 		if (data[i])
@@ -208,7 +212,7 @@ tail_tell(struct decode *decode, const struct node *node, struct span span)
 	if (!data)
 		decode->sink->class->bytes(decode->sink, "???", 3, BYTES_PLAIN);
 	else if (last)
-		decode->sink->class->tail(decode->sink, data, more, node->size);
+		decode->sink->class->tail(decode->sink, data, more, more < limit ? more : limit, node->size);
 }
 
 static void

@@ -61,8 +61,6 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 	}
 	if (decode->atmost != UINT64_MAX)
 		decode->atmost -= whole;
-	if (node->type->style & BYTES_TEXT && length > 0 && data[length - 1] == 0)
-		whole = --length;
 	decode->sink->class->bytes(
 		decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
 	return true;
@@ -202,6 +200,8 @@ pointee_tell(struct decode *decode, const struct node *node, uint64_t address)
 	case TYPE_NONE:
 		return false;
 	case TYPE_CHANGING:
+		if (node->type->former)
+			return sized_tell(decode, node, address);
 		if (node->of->kind == TYPE_STRUCT)
 			return pointee_tell(decode, node->of, address);
 		return scalar_tell(decode, node, address);

@@ -281,7 +281,7 @@ tell_fd(struct decode *decode, const struct node *node, int64_t value)
 	size_t length = 0;
 
 	if (decode->options.descriptors && process) {
-		if (value == AT_FDCWD)
+		if (name && value == AT_FDCWD)
 			length = process->directory(process, note, sizeof(note));
 		else if (value >= 0)
 			length = process->descriptor(process, value, note, sizeof(note));

@@ -66,21 +66,21 @@ void
 tell_memfd_flags(struct decode *decode, uint64_t flags)
 {
 	const char *names[16];
-	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX, .unknown = memfd_flags->unknown};
+	struct flag_words words = {.names = names};
 	uint64_t rest = flags & ((1u << MFD_HUGE_SHIFT) - 1);
 	unsigned huge = flags >> MFD_HUGE_SHIFT;
-	char shifted[32], unknown[32];
+	char shifted[32], unknown[48];
 
 	words.count = hook_flag_names(decode, &rest, memfd_flags, names, 14);
+	if (rest) {
+		const char *comment = words.count == 0 ? " /* MFD_??? */" : "";
+
+		snprintf(unknown, sizeof(unknown), "%#llx%s", (unsigned long long)rest, comment);
+		names[words.count++] = unknown;
+	}
 	if (huge) {
-		if (rest) {
-			snprintf(unknown, sizeof(unknown), "%#llx", (unsigned long long)rest);
-			names[words.count++] = unknown;
-		}
 		snprintf(shifted, sizeof(shifted), "%u<<MFD_HUGE_SHIFT", huge);
 		names[words.count++] = shifted;
-	} else {
-		words.rest = rest;
 	}
 	tell_words(decode, flags, RADIX_HEX, &words);
 }

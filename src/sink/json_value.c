@@ -250,7 +250,7 @@ json_unreadable(struct sink *sink, uint64_t address)
 }
 
 void
-json_tail(struct sink *sink, const void *data, size_t length, size_t offset)
+json_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset)
 {
 	struct json *json = json_of(sink);
 	const char *end = aside(json, "tail");
@@ -258,7 +258,8 @@ json_tail(struct sink *sink, const void *data, size_t length, size_t offset)
 	string_add_text(json->text, "{\"offset\":");
 	json_add_number(json->text, offset, RADIX_UNSIGNED);
 	string_add_text(json->text, ",\"bytes\":");
-	json_add_hex(json->text, data, length);
+	json_add_hex(json->text, data, length); /* all of them, few as they are */
+	(void)shown;
 	string_add_byte(json->text, '}');
 	string_add_text(json->text, end);
 }

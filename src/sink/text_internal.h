@@ -58,10 +58,11 @@ void text_constant(
 void text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 void text_address(struct sink *sink, uint64_t address);
 void text_bytes(struct sink *sink, const void *data, size_t length, unsigned style);
+void text_encoded(struct sink *sink, const struct encoded *encoded);
 void text_noted(struct sink *sink, int64_t value, const char *name, const char *note, size_t length);
 void text_elided(struct sink *sink);
 void text_unreadable(struct sink *sink, uint64_t address);
-void text_tail(struct sink *sink, const void *data, size_t length, size_t offset);
+void text_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);
 void text_remark(struct sink *sink, const char *remark);
 
 #endif

@@ -203,11 +203,68 @@ text_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 		string_add(text->to, data, length);
 		return;
 	}
+	if (style & BYTES_TEXT && !hex && length > 0 && ((const char *)data)[length - 1] == 0) {
+		length--;
+		style &= ~BYTES_CUT;
+	}
+	if (style & BYTES_ABSTRACT) {
+		string_add_byte(text->to, '@');
+		data = (const char *)data + 1;
+		length--;
+	}
 	string_add_byte(text->to, '"');
 	text_add_escaped(text->to, data, length, hex, NULL, text->options.hex == TEXT_HEX_ESCAPES);
 	string_add_byte(text->to, '"');
 	if (style & BYTES_CUT)
 		string_add(text->to, "...", 3);
+}
+
+static void
+add_encoded(struct text *text, const struct encoded *encoded, bool target)
+{
+	string_add_text(text->to, encoded->function);
+	string_add_byte(text->to, '(');
+	if (encoded->family) {
+		string_add_text(text->to, encoded->family);
+		string_add(text->to, ", ", 2);
+	}
+	if (encoded->text) {
+		string_add_byte(text->to, '"');
+		string_add_text(text->to, encoded->text);
+		string_add_byte(text->to, '"');
+	} else {
+		text_add_number(text->to, encoded->value, RADIX_UNSIGNED);
+	}
+	if (target) {
+		string_add(text->to, ", &", 3);
+		string_add_text(text->to, encoded->target);
+	}
+	string_add_byte(text->to, ')');
+}
+
+void
+text_encoded(struct sink *sink, const struct encoded *encoded)
+{
+	struct text *text = text_of(sink);
+	enum text_constants style = text->options.constants;
+
+	text_item(text);
+	if (style == TEXT_CONSTANTS_NAMES) {
+		add_encoded(text, encoded, encoded->target);
+		return;
+	}
+	if (encoded->target) {
+		string_add_text(text->to, encoded->target);
+		string_add_byte(text->to, '=');
+	}
+	string_add_byte(text->to, '"');
+	text_add_escaped(text->to, encoded->data, encoded->length, true, NULL, false);
+	string_add_byte(text->to, '"');
+	if (style == TEXT_CONSTANTS_BOTH) {
+		string_add(text->to, " /* ", 4);
+		add_encoded(text, encoded, false);
+		string_add(text->to, " */", 3);
+	}
 }
 
 void
@@ -250,7 +307,7 @@ text_unreadable(struct sink *sink, uint64_t address)
 }
 
 void
-text_tail(struct sink *sink, const void *data, size_t length, size_t offset)
+text_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset)
 {
 	struct text *text = text_of(sink);
 
@@ -260,8 +317,10 @@ text_tail(struct sink *sink, const void *data, size_t length, size_t offset)
 	string_add(text->to, "..", 2);
 	text_add_number(text->to, offset + length - 1, RADIX_UNSIGNED);
 	string_add(text->to, " */ \"", 5);
-	text_add_escaped(text->to, data, length, true, NULL, false);
+	text_add_escaped(text->to, data, shown, true, NULL, false);
 	string_add_byte(text->to, '"');
+	if (shown < length)
+		string_add(text->to, "...", 3);
 }
 
 void

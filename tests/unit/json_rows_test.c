@@ -146,7 +146,7 @@ tell(struct sink *sink, const struct step *step)
 		class->unreadable(sink, step->value);
 		break;
 	case TAIL:
-		class->tail(sink, step->text, step->value, step->more);
+		class->tail(sink, step->text, step->value, step->value, step->more);
 		break;
 	case REMARK:
 		class->remark(sink, step->text);
