@@ -102,15 +102,19 @@ install: $(OUT)/spy
 clean:
 	rm -rf $(BUILD)
 
-APT := env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends
+APT := apt-get -o APT::Get::Assume-Yes=true -o DPkg::Lock::Timeout=300 -qq --no-install-recommends
 BUILD_NEEDS := gcc libc6-dev make pkg-config libseccomp-dev libunwind-dev
-TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format strace util-linux procps \
-	git curl sqlite3 perl openssh-client grep tar findutils
+# What the tests trace, and compilers to hold layouts and constants against.
+TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aarch64-linux-gnu libc6-dev-arm64-cross \
+	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client
 
 deps:
-	$(APT) install $(BUILD_NEEDS)
+	DEBIAN_FRONTEND=noninteractive $(APT) install $(BUILD_NEEDS)
 
-deps-test:
-	$(APT) install $(BUILD_NEEDS) $(TEST_NEEDS)
+# gcc-multilib itself cannot be installed beside a cross compiler, but what it stands for can.
+deps-test: deps
+	DEBIAN_FRONTEND=noninteractive $(APT) install $(TEST_NEEDS)
+	case $$(dpkg --print-architecture) in amd64) \
+		DEBIAN_FRONTEND=noninteractive $(APT) install gcc-$$(gcc -dumpversion | cut -d. -f1)-multilib;; esac
 
 -include $(OBJECTS:.o=.d) $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d)
