@@ -48,7 +48,7 @@ STRUCT_WITH(clone_args, SIZED_BY(size, 64),
 	F(tls,          ADDR64, IF(flags, CLONE_SETTLS))
 	F(set_tid,      SWITCH(set_tid_size, CASES(1, 32, IN64(ARRAY(TID, set_tid_size))) OTHERWISE(ADDR64)), CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))))
 	F(set_tid_size, U64, CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))))
-	F(cgroup,       FD64, IF(flags, CLONE_INTO_CGROUP)))
+	F(cgroup,       U64, CONDITION(ISNT_(cgroup, 0, OR(IF_(flags, CLONE_INTO_CGROUP))))))
 
 STRUCT(rlimit64,
 	F(rlim_cur, VALUE(8, hook_rlim64))

@@ -9,9 +9,11 @@ extern const struct call calls_quota[], calls_rest[], calls_security[], calls_ke
 extern const struct call calls_fcntl[], calls_poll[];
 extern const struct call calls_signal[], calls_time[];
 extern const struct call calls_ptrace[];
+extern const struct call calls_legacy[];
 
 const struct call *const link_rooms[] = {
 	calls_rest,
+	calls_legacy,
 	calls_ptrace,
 	calls_security,
 	calls_keys,
