@@ -22,7 +22,8 @@ enum shape {
 	SHAPE_REMARK, /* (Timeout): behind a result */
 	SHAPE_CALLED, /* makedev(0x1, 0x3), htons(80): opened by `named` */
 	SHAPE_JOINED, /* A|B: values that make one, each told as its own */
-	SHAPE_BARE,   /* nothing of its own around it */
+	SHAPE_ALIAS, /* a value, then a remark that is the name of the whole, which can stand for it: UTIME_NOW */
+	SHAPE_BARE, /* nothing of its own around it */
 };
 
 enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL };

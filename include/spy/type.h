@@ -77,6 +77,7 @@ struct type {
 	bool commented;     /* ENUM: told as a number, its name as a comment */
 	bool nameless;      /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;         /* a pointer: not followed unless the sink wants all */
+	bool former;          /* CHANGING: told as it was at entry alone */
 	bool joined;        /* PARTS: each told by itself */
 	bool kept;          /* SPAN: the hook asks what stood there at entry */
 	bool own_size;      /* STRUCT: SELECTOR names a member of its own */
@@ -209,6 +210,8 @@ struct choice {
 /* Relations and choice. */
 #define ATMOST(n, t) T_(.kind = TYPE_ATMOST, .of = t, .length = #n)
 #define CHANGING(t) T_(.kind = TYPE_CHANGING, .of = t)
+/* As it was when the call was entered, told at its exit. */
+#define FORMER(t) T_(.kind = TYPE_CHANGING, .of = t, .former = true)
 #define SWITCH(field_, ...) \
 	T_(.kind = TYPE_SWITCH, .selector = #field_, .choices = (const struct choice[]){__VA_ARGS__{0}})
 /* The same, where only the bits of MASK decide. */

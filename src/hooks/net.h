@@ -4,4 +4,54 @@
 
 #include "spy/hook.h"
 
+/* What socket(2) makes: a type and flags in one value. */
+void hook_socket_type(struct decode *decode, uint64_t value);
+
+/* A protocol of AF_AX25: strace tells the number whatever name it has. */
+void hook_ax25_protocol(struct decode *decode, uint64_t value);
+
+/* Addresses of sockets (linux/socket.h: struct sockaddr and what each family makes of it): the span is as long as the
+ * program said, and told up to the size of a sockaddr_storage. */
+bool hook_sockaddr(struct decode *decode, struct span span);
+/* The same where argument `addrlen` points to the length: what the call made of it, at most what the program gave. */
+bool hook_sockaddr_out(struct decode *decode, struct span span);
+
+/* Numbers in network order. */
+void hook_htons(struct decode *decode, uint64_t value);
+void hook_htonl(struct decode *decode, uint64_t value);
+void hook_htonl_hex(struct decode *decode, uint64_t value);
+void hook_inet_addr(struct decode *decode, uint64_t value);
+/* An IPv6 address as the member that the function is named for. */
+bool hook_sin6_addr(struct decode *decode, struct span span);
+bool hook_ipv6mr_multiaddr(struct decode *decode, struct span span);
+/* An Ethernet protocol in network order. */
+void hook_ethernet_protocol(struct decode *decode, uint64_t value);
+/* An interface by its name, as spy's own network namespace has it. */
+void hook_interface(struct decode *decode, uint64_t value);
+/* 01:02:03:04:05:06 */
+bool hook_mac(struct decode *decode, struct span span);
+
+/* Parts of addresses. */
+bool hook_unix_path(struct decode *decode, struct span span);
+bool hook_packet_mr_address(struct decode *decode, struct span span);
+bool hook_packet_address(struct decode *decode, struct span span);
+bool hook_scope_id(struct decode *decode, struct span span);
+bool hook_address_bytes(struct decode *decode, struct span span);
+void hook_groups(struct decode *decode, uint64_t value);
+void hook_vsock_cid(struct decode *decode, uint64_t value);
+void hook_l2_psm(struct decode *decode, uint64_t value);
+void hook_l2_cid(struct decode *decode, uint64_t value);
+void hook_htobs(struct decode *decode, uint64_t value);
+
+/* Control messages: as many as msg_controllen has room for. */
+bool hook_control(struct decode *decode, struct span span);
+
+/* Values of options by level and option: arguments `level`, `optname`, `optlen`. */
+bool hook_option_set(struct decode *decode, struct span span);
+bool hook_option_got(struct decode *decode, struct span span);
+
+/* (left {…}) and (Timeout) behind recvmmsg. */
+void hook_received(struct decode *decode, const struct pending *pending);
+void hook_received64(struct decode *decode, const struct pending *pending);
+
 #endif

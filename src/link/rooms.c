@@ -7,7 +7,7 @@ extern const struct call calls_quota[], calls_rest[], calls_security[], calls_ke
 	calls_xattr[], calls_memory[], calls_process[], calls_directory[], calls_stat[], calls_file[],
 	calls_desc[];
 extern const struct call calls_fcntl[], calls_poll[];
-extern const struct call calls_signal[], calls_time[];
+extern const struct call calls_signal[], calls_time[], calls_net[];
 extern const struct call calls_ptrace[];
 extern const struct call calls_legacy[];
 
@@ -38,5 +38,6 @@ const struct call *const link_rooms[] = {
 	calls_poll,
 	calls_signal,
 	calls_time,
+	calls_net,
 	NULL,
 };

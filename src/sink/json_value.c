@@ -16,6 +16,7 @@ static const struct {
 	[SHAPE_REMARK] = {JSON_ONE, "", ""},
 	[SHAPE_CALLED] = {JSON_ONE, "", ""},
 	[SHAPE_JOINED] = {JSON_ARRAY, "", ""},
+	[SHAPE_ALIAS] = {JSON_ONE, "", ""},
 	[SHAPE_BARE] = {JSON_ONE, "", ""},
 };
 

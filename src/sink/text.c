@@ -383,6 +383,7 @@ static const struct sink_class text_class = {
 	.flags = text_flags,
 	.address = text_address,
 	.bytes = text_bytes,
+	.encoded = text_encoded,
 	.noted = text_noted,
 	.elided = text_elided,
 	.unreadable = text_unreadable,

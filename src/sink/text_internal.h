@@ -21,6 +21,8 @@ struct text {
 	struct {
 		const char *separator;
 		bool separate;
+		bool alias;   /* a remark stands for what was told from START on */
+		size_t start; /* in TO */
 	} levels[TEXT_DEPTH];
 };
 

@@ -35,6 +35,7 @@ text_open_shape(struct sink *sink, enum shape shape)
 		[SHAPE_AFTER] = {" => ", ", "},
 		[SHAPE_REMARK] = {" (", ", "},
 		[SHAPE_JOINED] = {"", "|"},
+		[SHAPE_ALIAS] = {"", ", "},
 		[SHAPE_BARE] = {"", ", "},
 	};
 	struct text *text = text_of(sink);
@@ -45,6 +46,8 @@ text_open_shape(struct sink *sink, enum shape shape)
 		text_item(text);
 	string_add_text(text->to, shapes[shape].text);
 	push(text, shapes[shape].separator);
+	text->levels[text->depth].alias = shape == SHAPE_ALIAS;
+	text->levels[text->depth].start = text->to->length;
 }
 
 void
@@ -59,6 +62,7 @@ text_close_shape(struct sink *sink, enum shape shape)
 		[SHAPE_REMARK] = ')',
 		[SHAPE_CALLED] = ')',
 		[SHAPE_JOINED] = 0,
+		[SHAPE_ALIAS] = 0,
 		[SHAPE_BARE] = 0};
 	struct text *text = text_of(sink);
 
@@ -156,6 +160,9 @@ text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct fla
 		add_flag_names(text, words);
 		return;
 	}
+	if (style == TEXT_CONSTANTS_RAW && value == 0 && radix == RADIX_HEX && words->count &&
+		!words->unknown)
+		return; /* as strace, which then has nothing to say */
 	text_add_number(text->to, value, radix);
 	if (style == TEXT_CONSTANTS_RAW)
 		return;
@@ -326,5 +333,13 @@ text_tail(struct sink *sink, const void *data, size_t length, size_t shown, size
 void
 text_remark(struct sink *sink, const char *remark)
 {
-	comment(text_of(sink), remark);
+	struct text *text = text_of(sink);
+	enum text_constants style = constants_style(text);
+
+	if (!text->levels[text->depth].alias || style == TEXT_CONSTANTS_BOTH) {
+		comment(text, remark);
+	} else if (style == TEXT_CONSTANTS_NAMES) {
+		text->to->length = text->levels[text->depth].start;
+		string_add_text(text->to, remark);
+	}
 }

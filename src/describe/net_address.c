@@ -1,0 +1,163 @@
+/* Addresses of sockets, a structure for each family that strace tells in parts (linux/socket.h and each family's header). */
+#include "spy/describe.h"
+#include "describe/net_address.h"
+
+#define FAMILY F(sa_family, ENUM16(socket_families))
+#define HTONS VALUE(2, hook_htons)
+#define INTERFACE VALUE(4, hook_interface)
+
+/* Any other family, and what is too short for its own. */
+STRUCT(sockaddr,
+	FAMILY
+	F(sa_data, SPAN(hook_address_bytes, rest), OVER(rest, 2)))
+
+STRUCT(sockaddr_un,
+	FAMILY
+	F(sun_path, SPAN(hook_unix_path, rest)))
+
+STRUCT(sockaddr_in,
+	FAMILY
+	F(sin_port, HTONS)
+	F(sin_addr, VALUE(4, hook_inet_addr)))
+
+STRUCT(sockaddr_in6,
+	FAMILY
+	F(sin6_port,     HTONS)
+	F(sin6_flowinfo, VALUE(4, hook_htonl))
+	F(sin6_addr,     SPAN(hook_sin6_addr, 16), BARE)
+	F(sin6_scope_id, SPAN(hook_scope_id, rest), OVER(rest, 24)))
+
+STRUCT(sockaddr_ipx,
+	FAMILY
+	F(sipx_port,    HTONS)
+	F(sipx_network, VALUE(4, hook_htonl_hex))
+	F(sipx_node,    ARRAY(X8, 6))
+	F(sipx_type,    X8)
+	F(sipx_zero,    X8))
+
+STRUCT(x25_address,
+	F(x25_addr, CHARS(16)))
+STRUCT(sockaddr_x25,
+	FAMILY
+	F(sx25_addr, struct_x25_address))
+
+STRUCT(sockaddr_nl,
+	FAMILY
+	F(nl_pad,    X16, ISNT(nl_pad, 0))
+	F(nl_pid,    S32)
+	F(nl_groups, VALUE(4, hook_groups)))
+
+STRUCT(sockaddr_ll,
+	FAMILY
+	F(sll_protocol, VALUE(2, hook_ethernet_protocol))
+	F(sll_ifindex,  INTERFACE)
+	F(sll_hatype,   ENUM16(hardware_types))
+	F(sll_pkttype,  ENUM8(packet_types))
+	F(sll_halen,    U8)
+	F(sll_addr,     SPAN(hook_packet_address, rest), ISNT(sll_halen, 0)))
+
+STRUCT(tipc_name,
+	F(type,     U32)
+	F(instance, U32))
+STRUCT(tipc_named,
+	F(name,   struct_tipc_name)
+	F(domain, X32))
+STRUCT(tipc_range,
+	F(type,  U32)
+	F(lower, U32)
+	F(upper, U32))
+STRUCT(tipc_id,
+	F(ref,  U32)
+	F(node, X32))
+STRUCT(tipc_addr_name,
+	F(name, struct_tipc_named))
+STRUCT(tipc_addr_range,
+	F(nameseq, struct_tipc_range))
+STRUCT(tipc_addr_id,
+	F(id, struct_tipc_id))
+STRUCT(sockaddr_tipc,
+	FAMILY
+	F(addrtype, ENUM8(tipc_addresses))
+	F(scope,    ENUM_RADIX(1, RADIX_HEX, tipc_scopes))
+	F(addr,     SWITCH(addrtype, CASE(1, struct_tipc_addr_range) CASE(2, struct_tipc_addr_name) CASE(3, struct_tipc_addr_id) OTHERWISE(BYTES(12)))))
+
+STRUCT(sockaddr_hci_old,
+	FAMILY
+	F(hci_dev, VALUE(2, hook_htobs)))
+STRUCT(sockaddr_hci,
+	FAMILY
+	F(hci_dev,     VALUE(2, hook_htobs))
+	F(hci_channel, ENUM16(hci_channels)))
+STRUCT(sockaddr_sco,
+	FAMILY
+	F(sco_bdaddr, SPAN(hook_mac, 6)))
+STRUCT(sockaddr_rc,
+	FAMILY
+	F(rc_bdaddr,  SPAN(hook_mac, 6))
+	F(rc_channel, U8))
+STRUCT(sockaddr_l2_old,
+	FAMILY
+	F(l2_psm,    VALUE(2, hook_l2_psm))
+	F(l2_bdaddr, SPAN(hook_mac, 6))
+	F(l2_cid,    VALUE(2, hook_l2_cid)))
+STRUCT(sockaddr_l2,
+	FAMILY
+	F(l2_psm,         VALUE(2, hook_l2_psm))
+	F(l2_bdaddr,      SPAN(hook_mac, 6))
+	F(l2_cid,         VALUE(2, hook_l2_cid))
+	F(l2_bdaddr_type, ENUM8(bluetooth_addresses)))
+
+STRUCT(ieee802154_addr,
+	F(addr_type,  ENUM32(ieee802154_addresses))
+	F(pan_id,     X16)
+	F(hwaddr,     SPAN(hook_mac, 8), ISNT(addr_type, 2))
+	F(short_addr, X16, IS(addr_type, 2), OVERLAY))
+STRUCT(sockaddr_ieee802154,
+	FAMILY
+	F(addr, struct_ieee802154_addr))
+
+STRUCT(sockaddr_alg,
+	FAMILY
+	F(salg_type, CHARS(14))
+	F(salg_feat, FLAGS32(alg_flags))
+	F(salg_mask, FLAGS32(alg_flags))
+	F(salg_name, CHARS(rest)))
+
+/* Only the first part is known to all sockets of the family. */
+STRUCT(sockaddr_nfc,
+	FAMILY
+	F(dev_idx,      U32)
+	F(target_idx,   X32)
+	F(nfc_protocol, ENUM32(nfc_targets)))
+
+STRUCT_WITH(sockaddr_vm, ORDER("sa_family svm_reserved1 svm_cid svm_port svm_flags svm_zero"),
+	FAMILY
+	F(svm_reserved1, X16, ISNT(svm_reserved1, 0))
+	F(svm_port,      X32)
+	F(svm_cid,       VALUE(4, hook_vsock_cid))
+	F(svm_tail,      T_(.kind = TYPE_NONE, .length = "4"))
+	F(svm_flags,     FLAGS8(vsock_flags), OVERLAY)
+	F(svm_zero,      HEXBYTES(3), BITSNT(svm_tail, 0xffffff00, 0)))
+
+STRUCT(sockaddr_qrtr,
+	FAMILY
+	F(sq_node, X32)
+	F(sq_port, X32))
+
+STRUCT(sockaddr_xdp,
+	FAMILY
+	F(sxdp_flags,          FLAGS16(xdp_flags))
+	F(sxdp_ifindex,        INTERFACE)
+	F(sxdp_queue_id,       U32)
+	F(sxdp_shared_umem_fd, FD))
+
+STRUCT(mctp_addr,
+	F(s_addr, X8))
+STRUCT(sockaddr_mctp,
+	FAMILY
+	F(__smctp_pad0,  X16, ISNT(__smctp_pad0, 0))
+	F(smctp_network, X32)
+	F(smctp_addr,    struct_mctp_addr)
+	F(smctp_type,    X8)
+	F(smctp_tag,     X8)
+	F(__smctp_pad1,  X8, ISNT(__smctp_pad1, 0)))

@@ -1,0 +1,66 @@
+/* What control messages and options of sockets hold (linux/socket.h, linux/in.h, linux/if_packet.h, linux/tipc.h). */
+#include "spy/describe.h"
+#include "describe/net_message.h"
+
+#define INTERFACE VALUE(4, hook_interface)
+#define INET_ADDRESS VALUE(4, hook_inet_addr)
+
+STRUCT(ucred,
+	F(pid, PID)
+	F(uid, UID)
+	F(gid, GID))
+
+STRUCT(in_pktinfo,
+	F(ipi_ifindex,  INTERFACE)
+	F(ipi_spec_dst, INET_ADDRESS)
+	F(ipi_addr,     INET_ADDRESS))
+
+STRUCT(sock_extended_err,
+	F(ee_errno,  U32)
+	F(ee_origin, U8)
+	F(ee_type,   U8)
+	F(ee_code,   U8)
+	PAD(1)
+	F(ee_info,   U32)
+	F(ee_data,   U32)
+	F(offender,  SPAN(hook_sockaddr, 16)))
+
+STRUCT(linger,
+	F(l_onoff,  S32)
+	F(l_linger, S32))
+
+STRUCT(ip_mreq,
+	F(imr_multiaddr, INET_ADDRESS)
+	F(imr_interface, INET_ADDRESS))
+STRUCT(ipv6_mreq,
+	F(ipv6mr_multiaddr, SPAN(hook_ipv6mr_multiaddr, 16), BARE)
+	F(ipv6mr_interface, INTERFACE))
+STRUCT(group_req,
+	F(gr_interface, INTERFACE)
+	PAD(4)
+	F(gr_group,     SPAN(hook_sockaddr, 128)))
+
+STRUCT(packet_mreq,
+	F(mr_ifindex, INTERFACE)
+	F(mr_type,    ENUM16(packet_membership))
+	F(mr_alen,    U16)
+	F(mr_address, SPAN(hook_packet_mr_address, 8)))
+STRUCT(tpacket_req,
+	F(tp_block_size, U32)
+	F(tp_block_nr,   U32)
+	F(tp_frame_size, U32)
+	F(tp_frame_nr,   U32))
+STRUCT(tpacket_stats,
+	F(tp_packets,      U32)
+	F(tp_drops,        U32)
+	F(tp_freeze_q_cnt, U32))
+
+STRUCT(tipc_group_req,
+	F(type,     U32)
+	F(instance, U32)
+	F(scope,    ENUM32(tipc_scopes))
+	F(flags,    FLAGS32(tipc_group_flags)))
+
+STRUCT(sock_fprog,
+	F(len,    U16)
+	F(filter, ADDR))

@@ -1,0 +1,329 @@
+/* Addresses of sockets and what they are made of: numbers in network order, interfaces, paths. */
+#include <arpa/inet.h>
+#include <net/if.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "constants/net.h"
+#include "describe/net_address.h"
+#include "hooks/net.h"
+
+#define STORAGE 128 /* a sockaddr_storage: the kernel takes no longer address */
+#define UNIX_PATH 108
+
+void
+hook_socket_type(struct decode *decode, uint64_t value)
+{
+	uint32_t type = value & 0xf, flags = value & ~0xfu;
+
+	if (!hook_name(decode, type, socket_types)) {
+		tell_flags(decode, (uint32_t)value, socket_flags);
+		return;
+	}
+	tell_open(decode, SHAPE_JOINED);
+	tell_enum(decode, type, socket_types, RADIX_HEX);
+	if (flags)
+		tell_flags(decode, flags, socket_flags);
+	tell_close(decode, SHAPE_JOINED);
+}
+
+void
+hook_ax25_protocol(struct decode *decode, uint64_t value)
+{
+	const char *name = hook_name(decode, value, ax25_protocols);
+
+	tell_constant(decode, value, RADIX_HEX, NULL, name ? name : ax25_protocols->unknown);
+}
+
+static void
+number_tell(struct decode *decode, const char *function, const void *data, size_t length, uint64_t value)
+{
+	const struct encoded encoded = {.data = data, .length = length, .function = function, .value = value};
+
+	tell_encoded(decode, &encoded);
+}
+
+void
+hook_htons(struct decode *decode, uint64_t value)
+{
+	uint16_t data = value;
+
+	number_tell(decode, "htons", &data, sizeof(data), ntohs(data));
+}
+
+void
+hook_htobs(struct decode *decode, uint64_t value)
+{
+	uint16_t data = value;
+
+	number_tell(decode, "htobs", &data, sizeof(data), data);
+}
+
+void
+hook_htonl(struct decode *decode, uint64_t value)
+{
+	uint32_t data = value;
+
+	number_tell(decode, "htonl", &data, sizeof(data), ntohl(data));
+}
+
+void
+hook_htonl_hex(struct decode *decode, uint64_t value)
+{
+	tell_named(decode, "htonl");
+	tell_number(decode, ntohl(value), RADIX_HEX);
+	tell_close(decode, SHAPE_CALLED);
+}
+
+void
+hook_inet_addr(struct decode *decode, uint64_t value)
+{
+	uint32_t data = value;
+	char text[INET_ADDRSTRLEN];
+	const struct encoded encoded = {.data = &data, .length = sizeof(data), .function = "inet_addr", .text = text};
+
+	inet_ntop(AF_INET, &data, text, sizeof(text));
+	tell_encoded(decode, &encoded);
+}
+
+static bool
+inet6_tell(struct decode *decode, struct span span, const char *target)
+{
+	char text[INET6_ADDRSTRLEN];
+	const struct encoded encoded = {span.data, 16, "inet_pton", "AF_INET6", text, target, 0};
+
+	if (span.size < 16)
+		return false;
+	inet_ntop(AF_INET6, span.data, text, sizeof(text));
+	tell_encoded(decode, &encoded);
+	return true;
+}
+
+bool
+hook_sin6_addr(struct decode *decode, struct span span)
+{
+	return inet6_tell(decode, span, "sin6_addr");
+}
+
+bool
+hook_ipv6mr_multiaddr(struct decode *decode, struct span span)
+{
+	return inet6_tell(decode, span, "ipv6mr_multiaddr");
+}
+
+void
+hook_ethernet_protocol(struct decode *decode, uint64_t value)
+{
+	tell_named(decode, "htons");
+	tell_enum(decode, ntohs(value), ethernet_protocols, RADIX_HEX);
+	tell_close(decode, SHAPE_CALLED);
+}
+
+void
+hook_interface(struct decode *decode, uint64_t value)
+{
+	char name[IF_NAMESIZE], text[IF_NAMESIZE + 32];
+
+	if (value == 0 || !if_indextoname(value, name)) {
+		tell_number(decode, value, RADIX_UNSIGNED);
+		return;
+	}
+	snprintf(text, sizeof(text), "if_nametoindex(\"%s\")", name);
+	tell_constant(decode, value, RADIX_UNSIGNED, text, NULL);
+}
+
+bool
+hook_mac(struct decode *decode, struct span span)
+{
+	char text[3 * 32 + 1], *end = text;
+
+	if (span.size == 0 || span.size > 32)
+		return false;
+	for (size_t i = 0; i < span.size; i++)
+		end += snprintf(end, 4, "%s%02x", i ? ":" : "", span.data[i]);
+	tell_word(decode, text);
+	return true;
+}
+
+bool
+hook_unix_path(struct decode *decode, struct span span)
+{
+	size_t size = span.size < UNIX_PATH ? span.size : UNIX_PATH;
+
+	if (size == 0)
+		return true;
+	if (span.data[0] == 0)
+		tell_bytes(decode, span.data, size, BYTES_ABSTRACT);
+	else
+		tell_bytes(decode, span.data, strnlen((const char *)span.data, size), 0);
+	return true;
+}
+
+/* All of it, whatever the string limit: an address has an end. */
+bool
+hook_address_bytes(struct decode *decode, struct span span)
+{
+	tell_bytes(decode, span.data, span.size, 0);
+	return true;
+}
+
+/* sin6_scope_id, of which the kernel may have told a part; of addresses that need one it is an interface. */
+bool
+hook_scope_id(struct decode *decode, struct span span)
+{
+	const uint8_t *address = span.data - 16;
+	uint32_t scope = 0;
+
+	memcpy(&scope, span.data, span.size < sizeof(scope) ? span.size : sizeof(scope));
+	if ((address[0] == 0xfe && (address[1] & 0xc0) == 0x80) || (address[0] == 0xff && (address[1] & 0x0f) == 2))
+		hook_interface(decode, scope);
+	else
+		tell_number(decode, scope, RADIX_UNSIGNED);
+	return true;
+}
+
+/* sll_addr: as long as sll_halen, the byte before it, says. */
+bool
+hook_packet_address(struct decode *decode, struct span span)
+{
+	uint8_t wanted = span.data[-1];
+	char text[8];
+
+	tell_open(decode, SHAPE_ARRAY);
+	for (size_t i = 0; i < wanted && i < span.size; i++) {
+		snprintf(text, sizeof(text), "%#02x", span.data[i]);
+		tell_word(decode, text);
+	}
+	if (wanted > span.size)
+		tell_elided(decode);
+	tell_close(decode, SHAPE_ARRAY);
+	return true;
+}
+
+/* mr_address: as long as mr_alen, the two bytes before it, says. */
+bool
+hook_packet_mr_address(struct decode *decode, struct span span)
+{
+	uint16_t length = hook_load(span.data - 2, 2);
+
+	span.size = length < 8 ? length : 8;
+	return hook_mac(decode, span);
+}
+
+void
+hook_groups(struct decode *decode, uint64_t value)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), "%#08x", (uint32_t)value);
+	tell_word(decode, text);
+}
+
+void
+hook_vsock_cid(struct decode *decode, uint64_t value)
+{
+	tell_enum(decode, value, vsock_cids, RADIX_HEX);
+}
+
+/* From FIRST on a number is told by its distance. */
+static void
+dynamic_tell(struct decode *decode, uint64_t value, const struct constants *names, uint64_t first, const char *first_name)
+{
+	char text[64];
+
+	tell_named(decode, "htobs");
+	if (value < first) {
+		tell_enum(decode, value, names, RADIX_HEX);
+	} else {
+		snprintf(text, sizeof(text), value == first ? "%s" : "%s+%u", first_name, (unsigned)(value - first));
+		tell_constant(decode, value, RADIX_HEX, text, NULL);
+	}
+	tell_close(decode, SHAPE_CALLED);
+}
+
+void
+hook_l2_psm(struct decode *decode, uint64_t value)
+{
+	bool odd = value & 1 && !(value & 0x100); /* what a PSM has to be */
+
+	if (odd || value < 0x1000)
+		dynamic_tell(decode, value, l2cap_psms, 0x1001, "L2CAP_PSM_DYN_START");
+	else
+		dynamic_tell(decode, value, l2cap_psms, UINT64_MAX, "");
+}
+
+void
+hook_l2_cid(struct decode *decode, uint64_t value)
+{
+	dynamic_tell(decode, value, l2cap_cids, 0x40, "L2CAP_CID_DYN_START");
+}
+
+struct family {
+	uint16_t least, most; /* lengths that are an address of it */
+	const struct type *type;
+};
+
+static const struct type *
+address_type(uint16_t family, size_t size)
+{
+	static const struct family families[] = {
+		[1] = {3, STORAGE, struct_sockaddr_un},
+		[2] = {16, STORAGE, struct_sockaddr_in},
+		[4] = {16, STORAGE, struct_sockaddr_ipx},
+		[9] = {18, STORAGE, struct_sockaddr_x25},
+		[10] = {24, STORAGE, struct_sockaddr_in6},
+		[16] = {12, STORAGE, struct_sockaddr_nl},
+		[17] = {20, STORAGE, struct_sockaddr_ll},
+		[30] = {16, STORAGE, struct_sockaddr_tipc},
+		[36] = {20, STORAGE, struct_sockaddr_ieee802154},
+		[38] = {25, STORAGE, struct_sockaddr_alg},
+		[39] = {16, STORAGE, struct_sockaddr_nfc},
+		[40] = {16, STORAGE, struct_sockaddr_vm},
+		[42] = {12, STORAGE, struct_sockaddr_qrtr},
+		[44] = {16, STORAGE, struct_sockaddr_xdp},
+		[45] = {12, STORAGE, struct_sockaddr_mctp},
+	};
+	/* Bluetooth's protocols share a family: the length tells them apart. */
+	static const struct type *const bluetooth[] = {
+		[4] = struct_sockaddr_hci_old, [6] = struct_sockaddr_hci, [8] = struct_sockaddr_sco,
+		[10] = struct_sockaddr_rc, [12] = struct_sockaddr_l2_old, [14] = struct_sockaddr_l2};
+	const struct family *found = &families[family];
+
+	if (family == 31)
+		return size < sizeof(bluetooth) / sizeof(*bluetooth) ? bluetooth[size] : NULL;
+	if (family >= sizeof(families) / sizeof(*families) || !found->type)
+		return NULL;
+	return size >= found->least && size <= found->most ? found->type : NULL;
+}
+
+bool
+hook_sockaddr(struct decode *decode, struct span span)
+{
+	const struct type *type;
+
+	if (span.size < 2 || (int32_t)span.size < 0)
+		return false;
+	if (span.size > STORAGE)
+		span.size = STORAGE;
+	type = address_type(hook_load(span.data, 2), span.size);
+	tell_span(decode, type ? type : struct_sockaddr, span);
+	return true;
+}
+
+bool
+hook_sockaddr_out(struct decode *decode, struct span span)
+{
+	uint64_t address = hook_argument_named(decode, "addrlen");
+	const void *now = address ? hook_view(decode, address, 4) : NULL;
+	const void *before = address ? hook_before(decode, address, 4) : NULL;
+	int32_t size = now ? hook_load(now, 4) : 0;
+	int32_t room = before ? (int32_t)hook_load(before, 4) : size;
+
+	span.size = size < room ? size : room;
+	if ((int32_t)span.size < 2)
+		return false;
+	if (span.size > STORAGE)
+		span.size = STORAGE;
+	span.data = hook_view(decode, span.address, span.size);
+	return span.data && hook_sockaddr(decode, span);
+}
