@@ -1,9 +1,8 @@
 /* What stat, statx and statfs are told with (linux/stat.h, linux/fcntl.h, linux/statfs.h, linux/magic.h, statfs(2)). */
 #include "constants/file.h"
 
-CONSTANTS(statx_sync_types, "AT_STATX_???",
-	C(AT_STATX_SYNC_AS_STAT, 0) C(AT_STATX_FORCE_SYNC, 0x2000) C(AT_STATX_DONT_SYNC, 0x4000)
-	C_AS("AT_STATX_FORCE_SYNC|AT_STATX_DONT_SYNC", 0x6000))
+CONSTANTS(statx_sync_types, NULL,
+	C(AT_STATX_SYNC_AS_STAT, 0) C(AT_STATX_FORCE_SYNC, 0x2000) C(AT_STATX_DONT_SYNC, 0x4000))
 
 /* at_flags again: behind another value, bits without a name stand alone. */
 CONSTANTS(at_statx_flags, NULL,

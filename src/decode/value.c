@@ -255,7 +255,7 @@ tell_parts(struct decode *decode, const struct node *node, uint64_t value)
 	decode->sink->class->flags(decode->sink, value, words.rest_radix, &words);
 }
 
-/* Parts that are values of their own; a set of flags that is empty is not told. */
+/* Parts that are values of their own; a set of flags that is empty, and has no name for that, is not told. */
 static void
 tell_joined(struct decode *decode, const struct node *node, uint64_t value)
 {
@@ -265,7 +265,7 @@ tell_joined(struct decode *decode, const struct node *node, uint64_t value)
 	for (unsigned i = 0; i < node->field_count; i++) {
 		const struct node *part = &node->fields[i];
 
-		if (value & part->mask || part->kind != TYPE_FLAGS)
+		if (value & part->mask || part->kind != TYPE_FLAGS || part->constants.zero)
 			value_tell(decode, part, value & part->mask);
 	}
 	sink->class->close(sink, SHAPE_JOINED);

@@ -116,7 +116,7 @@ STRUCT_WITH(stat_old, STAT_ORDER,
 #define STRUCT_STAT PER_ABI(struct_stat_x86_64, struct_stat_aarch64, struct_stat_i386)
 
 /* statx: flags are of two kinds, and members are filled in as stx_mask says. */
-#define STATX_FLAGS JOINED(4, PART(0x6000, ENUM32(statx_sync_types)) PART(~0x6000u, FLAGS32(at_statx_flags)))
+#define STATX_FLAGS JOINED(4, PART(0x6000, FLAGS32(statx_sync_types)) PART(~0x6000u, FLAGS32(at_statx_flags)))
 #define STATX_TIME T_(.kind = TYPE_SPAN_HOOK, .memory = tell_statx_time, .length = "16", .align = 8)
 
 #define STATX_TYPE_OR_MODE 0x3

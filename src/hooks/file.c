@@ -97,23 +97,31 @@ tell_statx_time(struct decode *decode, struct span span)
 #define UTIME_NOW_NSEC ((1u << 30) - 1)
 #define UTIME_OMIT_NSEC ((1u << 30) - 2)
 
+/* {tv_sec, tv_nsec} of which some nanoseconds are words; their seconds mean nothing. */
+static void
+utimen_tell(struct decode *decode, struct span span)
+{
+	unsigned width = span.size / 2;
+	uint64_t nanoseconds = hook_load(span.data + width, width);
+
+	if (nanoseconds != UTIME_NOW_NSEC && nanoseconds != UTIME_OMIT_NSEC) {
+		tell_dated(decode, span, "tv_nsec", 9);
+		return;
+	}
+	tell_open(decode, SHAPE_ALIAS);
+	tell_dated(decode, span, "tv_nsec", 9);
+	tell_remark(decode, nanoseconds == UTIME_NOW_NSEC ? "UTIME_NOW" : "UTIME_OMIT");
+	tell_close(decode, SHAPE_ALIAS);
+}
+
 bool
 tell_utimens(struct decode *decode, struct span span)
 {
 	size_t half = span.size / 2;
 
 	tell_open(decode, SHAPE_ARRAY);
-	for (unsigned i = 0; i < 2; i++) {
-		struct span one = {span.data + i * half, half, span.address + i * half};
-		uint64_t nanoseconds = hook_load(one.data + half / 2, half / 2);
-
-		if (nanoseconds == UTIME_NOW_NSEC)
-			tell_constant(decode, nanoseconds, RADIX_UNSIGNED, "UTIME_NOW", NULL);
-		else if (nanoseconds == UTIME_OMIT_NSEC)
-			tell_constant(decode, nanoseconds, RADIX_UNSIGNED, "UTIME_OMIT", NULL);
-		else
-			tell_dated(decode, one, "tv_nsec", 9);
-	}
+	for (unsigned i = 0; i < 2; i++)
+		utimen_tell(decode, (struct span){span.data + i * half, half, span.address + i * half});
 	tell_close(decode, SHAPE_ARRAY);
 	return true;
 }
