@@ -95,5 +95,5 @@ PR(0x59616d61, S32, F(pid, ENUM_RADIX(0, RADIX_SIGNED, prctl_ptracers)))
 
 /* The options above 73 and those of other machines are words to strace as well. */
 CALLS(prctl,
-CALL_BY(prctl, 157, 167, 172, 0, S32, 0, prctl_lines, F(option, ENUM32(prctl_options)) UNUSED2)
+CALL_BY(prctl, 157, 167, 172, CREDS, S32, 0, prctl_lines, F(option, ENUM32(prctl_options)) UNUSED2)
 )

@@ -107,8 +107,6 @@ STRUCT(rseq_cs,
 	F(post_commit_offset, X64)
 	F(abort_ip,           X64))
 
-extern const struct type struct_user_desc[1];
-
 STRUCT(kcmp_epoll_slot,
 	F(efd,  FD)
 	F(tfd,  FD)
@@ -123,9 +121,9 @@ CALL(fork,        57,  NO,   2, PROCESS,           PID)
 CALL(vfork,       58,  NO, 190, PROCESS,           PID)
 CALL(clone,       56,  NO,  NO, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR, NAMED, IF(flags, CLONE_SETTLS), REGISTER(4)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(3)))
 CALL(clone,       NO, 220,  NO, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR, NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
-CALL(clone,       NO,  NO, 120, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, IN(struct_user_desc), NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
+CALL(clone,       NO,  NO, 120, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR, NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
 CALL(clone3,     435, 435, 435, PROCESS,           PID,  F(cl_args, IN(struct_clone_args)) F(size, SIZE))
-CALL(unshare,    272,  97, 310, PROCESS,           S32,  F(flags, FLAGSL(unshare_flags)))
+CALL(unshare,    272,  97, 310, 0,                 S32,  F(flags, FLAGSL(unshare_flags)))
 CALL(setns,      308, 268, 346, DESC,              S32,  F(fd, FD) F(nstype, FLAGS32(setns_types)))
 CALL(wait4,       61, 260, 114, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS) F(rusage, OUT_OF_WAIT(struct_rusage)))
 CALL(waitpid,     NO,  NO,   7, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS))

@@ -181,7 +181,7 @@ hook_ticks(struct decode *decode, uint64_t ticks)
 	char text[40];
 
 	snprintf(text, sizeof(text), "%llu.%02u s", (unsigned long long)ticks / 100, (unsigned)(ticks % 100));
-	tell_constant(decode, ticks, RADIX_UNSIGNED, NULL, text);
+	tell_constant(decode, ticks, RADIX_UNSIGNED, NULL, ticks ? text : NULL);
 }
 
 #define PERSONALITY_ASK 0xffffffff
