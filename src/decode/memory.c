@@ -304,6 +304,7 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 		value_tell(decode, member->after, value_load(member, span.data + member->offset));
 	}
 	if (tell && told) {
+		tail_tell(decode, node, span);
 		sink->class->close(sink, SHAPE_STRUCT);
 		sink->class->close(sink, SHAPE_AFTER);
 	}

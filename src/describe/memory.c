@@ -6,6 +6,7 @@
 #define NODEMASK   IN(SPAN(hook_nodemask, 0))
 #define MPOL_MODE  PARTS(0, PART(~0xe000ull, ENUML(mempolicy_modes)) PART(0xe000, FLAGSL(mempolicy_mode_flags)))
 
+#define MREMAP_MAYMOVE 1
 #define MREMAP_FIXED 2
 
 /* Where it is (of another process, or not read at all), what was read to it, what is written from it. */
@@ -29,7 +30,7 @@ CALL(mprotect,        10, 226, 125, MEMORY,      S32,  F(addr, ADDR) F(length, S
 CALL(pkey_mprotect,  329, 288, 380, MEMORY,      S32,  F(addr, ADDR) F(length, SIZE) F(prot, PROT) F(pkey, S32))
 CALL(pkey_alloc,     330, 289, 381, 0,           S32,  F(flags, HEX) F(access_rights, FLAGSL(pkey_rights)))
 CALL(pkey_free,      331, 290, 382, 0,           S32,  F(pkey, S32))
-CALL(mremap,          25, 216, 163, MEMORY,      ADDR, F(old_address, ADDR) F(old_size, SIZE) F(new_size, SIZE) F(flags, FLAGSL(mremap_flags)) F(new_address, ADDR, IF(flags, MREMAP_FIXED)))
+CALL(mremap,          25, 216, 163, MEMORY,      ADDR, F(old_address, ADDR) F(old_size, SIZE) F(new_size, SIZE) F(flags, FLAGSL(mremap_flags)) F(new_address, ADDR, CONDITION(IF_(flags, MREMAP_FIXED, AND(IF_(flags, MREMAP_MAYMOVE))))))
 CALL(remap_file_pages, 216, 234, 257, MEMORY,    S32,  F(addr, ADDR) F(size, SIZE) F(prot, PROT) F(pgoff, SIZE) F(flags, MAP_FLAGS))
 CALL(madvise,         28, 233, 219, MEMORY,      S32,  F(addr, ADDR) F(length, SIZE) F(advice, ENUM32(madvise_advice)))
 CALL(process_madvise, 440, 440, 440, DESC, LONG, F(pidfd, FD) F(iovec, IN(ARRAY(struct_iovec_range, vlen))) F(vlen, SIZE) F(advice, ENUM32(madvise_advice)) F(flags, X32))

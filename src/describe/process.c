@@ -14,11 +14,13 @@
 #define SIGNAL_NUMBER ENUM32_OR_NUMBER(signals)
 /* Nothing is written if no child has changed: the result is 0. */
 #define OUT_OF_WAIT(t) SWITCH(ret, CASE(0, ADDR) OTHERWISE(OUT(t)))
+/* Where the kernel may write, not followed: told when it has. */
+#define ADDR_AT_EXIT OUT(NONE)
 #define WAIT_OPTIONS FLAGS32(wait4_options)
 
 STRUCT(usage_time,
 	F(tv_sec,  LONG)
-	F(tv_usec, LONG))
+	F(tv_usec, ULONG))
 STRUCT(rusage,
 	F(ru_utime,    struct_usage_time)
 	F(ru_stime,    struct_usage_time)
@@ -119,9 +121,9 @@ CALL(exit,        60,  93,   1, PROCESS|NORETURN,  NONE, F(status, S32))
 CALL(exit_group, 231,  94, 252, PROCESS|NORETURN,  NONE, F(status, S32))
 CALL(fork,        57,  NO,   2, PROCESS,           PID)
 CALL(vfork,       58,  NO, 190, PROCESS,           PID)
-CALL(clone,       56,  NO,  NO, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR, NAMED, IF(flags, CLONE_SETTLS), REGISTER(4)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(3)))
-CALL(clone,       NO, 220,  NO, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR, NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
-CALL(clone,       NO,  NO, 120, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR, NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
+CALL(clone,       56,  NO,  NO, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR_AT_EXIT, NAMED, IF(flags, CLONE_SETTLS), REGISTER(4)) F(child_tidptr, ADDR_AT_EXIT, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(3)))
+CALL(clone,       NO, 220,  NO, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR_AT_EXIT, NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR_AT_EXIT, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
+CALL(clone,       NO,  NO, 120, PROCESS,           PID,  F(child_stack, ADDR, NAMED, REGISTER(1)) F(flags, CLONE_FLAGS, NAMED, REGISTER(0)) F(parent_tid, OUT(TID), NAMED, IF(flags, CLONE_STORES_TID), REGISTER(2)) F(tls, ADDR_AT_EXIT, NAMED, IF(flags, CLONE_SETTLS), REGISTER(3)) F(child_tidptr, ADDR_AT_EXIT, NAMED, IF(flags, CLONE_CHILD_TID), REGISTER(4)))
 CALL(clone3,     435, 435, 435, PROCESS,           PID,  F(cl_args, IN(struct_clone_args)) F(size, SIZE))
 CALL(unshare,    272,  97, 310, 0,                 S32,  F(flags, FLAGSL(unshare_flags)))
 CALL(setns,      308, 268, 346, DESC,              S32,  F(fd, FD) F(nstype, FLAGS32(setns_types)))
