@@ -4,6 +4,7 @@
 
 #include "spy/constants.h"
 
+#include "constants/desc_rings.h"
 #include "constants/ioctl.h"
 
 extern const struct constants seek_whence[1], rwf_flags[1], close_range_flags[1], flock_operations[1], splice_flags[1],

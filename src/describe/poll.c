@@ -1,16 +1,7 @@
 /* Waiting: poll, select and epoll, and the descriptors that exist to be waited for. */
 #include "spy/describe.h"
+#include "describe/times.h"
 
-/* The word-sized times of the older calls and the 64-bit ones of all the others. */
-static STRUCT(timespec,
-	F(tv_sec,  LONG)
-	F(tv_nsec, ULONG))
-static STRUCT(timespec64,
-	F(tv_sec,  S64)
-	F(tv_nsec, U64))
-static STRUCT(timeval,
-	F(tv_sec,  LONG)
-	F(tv_usec, ULONG))
 static STRUCT(itimerspec,
 	F(it_interval, struct_timespec)
 	F(it_value,    struct_timespec))

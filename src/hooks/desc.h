@@ -39,4 +39,18 @@ bool hook_interface_address(struct decode *decode, struct span span);
 void hook_ifconf_length(struct decode *decode, uint64_t length);
 void hook_ifconf_buffer(struct decode *decode, uint64_t address);
 
+/* io_uring: an operation that may bear IORING_REGISTER_USE_REGISTERED_RING; what a ring can do. */
+void hook_uring_register(struct decode *decode, uint64_t value);
+bool hook_uring_probe(struct decode *decode, struct span span);
+bool hook_uring_processors(struct decode *decode, struct span span);
+/* The priority of an aio command, where it is that of ionice(1). */
+void hook_aio_priority(struct decode *decode, uint64_t value);
+
+/* A struct perf_event_attr, whose size is its second member; words of it that consist of bits; a cache's event. */
+bool hook_perf_attr(struct decode *decode, struct span span);
+void hook_perf_bits(struct decode *decode, uint64_t bits);
+void hook_perf_aux_bits(struct decode *decode, uint64_t bits);
+void hook_perf_cache(struct decode *decode, uint64_t config);
+void hook_perf_max_stack(struct decode *decode, uint64_t value);
+
 #endif

@@ -17,9 +17,16 @@ static STRUCT(dedupe_asked, F(dest_fd, FD64) F(dest_offset, U64) PAD(16)) static
 	static STRUCT(
 		ifreq_entry64, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_interface_address, 16)) PAD(8))
 
-	/* COUNT elements of SIZE bytes at ADDRESS. */
-	static bool tell_elements(struct decode *decode, const struct type *array, uint64_t address,
-		uint64_t count, unsigned size)
+		static const struct type *const dedupes_asked = ARRAY(struct_dedupe_asked, rest);
+static const struct type *const dedupes_done = ARRAY(struct_dedupe_done, rest);
+static const struct type *const fiemap_extents = ARRAY(struct_fiemap_extent, rest);
+static const struct type *const ifreq_entries = ARRAY(struct_ifreq_entry, rest);
+static const struct type *const ifreq_entries64 = ARRAY(struct_ifreq_entry64, rest);
+
+/* COUNT elements of SIZE bytes at ADDRESS. */
+static bool
+tell_elements(
+	struct decode *decode, const struct type *array, uint64_t address, uint64_t count, unsigned size)
 {
 	struct span span = {.address = address};
 
@@ -40,9 +47,7 @@ hook_dedupe_asked(struct decode *decode, struct span span)
 {
 	const void *count = hook_view(decode, span.address - 8, 2);
 
-	return count &&
-		tell_elements(
-			decode, ARRAY(struct_dedupe_asked, rest), span.address, hook_load(count, 2), 32);
+	return count && tell_elements(decode, dedupes_asked, span.address, hook_load(count, 2), 32);
 }
 
 bool
@@ -50,8 +55,7 @@ hook_dedupe_done(struct decode *decode, struct span span)
 {
 	const void *count = hook_view(decode, span.address - 8, 2);
 
-	return count &&
-		tell_elements(decode, ARRAY(struct_dedupe_done, rest), span.address, hook_load(count, 2), 32);
+	return count && tell_elements(decode, dedupes_done, span.address, hook_load(count, 2), 32);
 }
 
 bool
@@ -59,9 +63,7 @@ hook_fiemap_extents(struct decode *decode, struct span span)
 {
 	const void *mapped = hook_view(decode, span.address - 12, 4);
 
-	return mapped &&
-		tell_elements(
-			decode, ARRAY(struct_fiemap_extent, rest), span.address, hook_load(mapped, 4), 56);
+	return mapped && tell_elements(decode, fiemap_extents, span.address, hook_load(mapped, 4), 56);
 }
 
 bool
@@ -156,8 +158,7 @@ void
 hook_ifconf_buffer(struct decode *decode, uint64_t address)
 {
 	unsigned size = ifreq_size(decode);
-	const struct type *all =
-		size == 40 ? ARRAY(struct_ifreq_entry64, rest) : ARRAY(struct_ifreq_entry, rest);
+	const struct type *all = size == 40 ? ifreq_entries64 : ifreq_entries;
 	const void *length = hook_view(decode, hook_argument(decode, 2), 4);
 
 	if (!length || address == 0 || !hook_exiting(decode) || hook_failed(decode) ||

@@ -11,6 +11,9 @@ extern const struct call calls_signal[], calls_time[], calls_net[];
 extern const struct call calls_ptrace[];
 extern const struct call calls_legacy[];
 
+extern const struct call calls_aio[];
+extern const struct call calls_uring[];
+extern const struct call calls_perf[];
 const struct call *const link_rooms[] = {
 	calls_rest,
 	calls_legacy,
@@ -39,5 +42,8 @@ const struct call *const link_rooms[] = {
 	calls_signal,
 	calls_time,
 	calls_net,
+	calls_aio,
+	calls_uring,
+	calls_perf,
 	NULL,
 };

@@ -1,0 +1,66 @@
+/* Asynchronous reading and writing, the old way (linux/aio_abi.h). */
+#include "spy/describe.h"
+#include "describe/times.h"
+
+static STRUCT(aio_iovec_in,
+	F(iov_base, ADDR)
+	F(iov_len,  SIZE))
+static STRUCT(aio_iovec_out,
+	F(iov_base, IN(BYTES(iov_len)))
+	F(iov_len,  SIZE))
+
+#define PREAD 0
+#define PWRITE 1
+#define POLL 5
+#define PREADV 7
+#define PWRITEV 8
+/* Commands that are told beyond their descriptor, and those of them that read or write. */
+#define OF_BUFFERS(...) CONDITION(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, ##__VA_ARGS__))))
+#define OF_TRANSFERS OF_BUFFERS(OR(IS_(aio_lio_opcode, PREADV, OR(IS_(aio_lio_opcode, PWRITEV)))))
+#define OF_ALL OR(IS_(aio_lio_opcode, PREADV, OR(IS_(aio_lio_opcode, PWRITEV, OR(IS_(aio_lio_opcode, POLL))))))
+
+#define FLAG_RESFD 1
+#define FLAG_IOPRIO 2
+
+static STRUCT(iocb,
+	F(aio_data,       X64)
+	F(aio_key,        U32, ISNT(aio_key, 0))
+	F(aio_rw_flags,   FLAGS32(rwf_flags), ISNT(aio_rw_flags, 0))
+	F(aio_lio_opcode, ENUM_RADIX(2, RADIX_UNSIGNED, aio_commands))
+	F(aio_reqprio,    VALUE(2, hook_aio_priority), CONDITION(ISNT_(aio_reqprio, 0, AND(IF_(aio_flags, FLAG_IOPRIO)))))
+	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(WHEN_(CONDITION_NO_MASK, aio_flags, FLAG_IOPRIO)))), OVERLAY)
+	F(aio_fildes,     FD)
+	F(aio_buf,        SWITCH(aio_lio_opcode,
+		CASE(PREAD,   ADDR64)
+		CASE(PWRITE,  IN64(BYTES(aio_nbytes)))
+		CASE(POLL,    FLAGS64(poll_events))
+		CASE(PREADV,  IN64(ARRAY(struct_aio_iovec_in, aio_nbytes)))
+		CASE(PWRITEV, IN64(ARRAY(struct_aio_iovec_out, aio_nbytes)))
+		OTHERWISE(NONE)))
+	F(aio_nbytes,     U64, OF_BUFFERS())
+	F(aio_offset,     S64, OF_TRANSFERS)
+	PAD(8)
+	F(aio_flags,      FLAGS32(aio_flags), CONDITION(IF_(aio_flags, ~0u, AND(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, OF_ALL)))))))
+	F(aio_resfd,      FD, CONDITION(IF_(aio_flags, FLAG_RESFD, AND(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, OF_ALL))))))))
+
+static STRUCT(io_event,
+	F(data, X64)
+	F(obj,  X64)
+	F(res,  S64)
+	F(res2, S64))
+
+static STRUCT(aio_sigset,
+	F(sigmask,    SWITCH(sigsetsize, CASE(8, IN(SIGSET)) OTHERWISE(ADDR)))
+	F(sigsetsize, SIZE))
+
+#define EVENTS F(ctx_id, ADDR) F(min_nr, LONG) F(nr, LONG) F(events, OUT(ARRAY(struct_io_event, ret)))
+
+CALLS(aio,
+CALL(io_setup,            206,   0, 245, 0,    LONG, F(nr_events, U32) F(ctx_idp, OUT(ADDR)))
+CALL(io_destroy,          207,   1, 246, 0,    LONG, F(ctx_id, ADDR))
+CALL(io_submit,           209,   2, 248, 0,    LONG, F(ctx_id, ADDR) F(nr, LONG) F(iocbpp, IN(ARRAY(IN(struct_iocb), nr))))
+CALL(io_cancel,           210,   3, 249, 0,    LONG, F(ctx_id, ADDR) F(iocb, IN(struct_iocb)) F(result, OUT(struct_io_event)))
+CALL(io_getevents,        208,   4, 247, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)))
+CALL(io_pgetevents,       333, 292, 385, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)) F(usig, IN(struct_aio_sigset)))
+CALL(io_pgetevents_time64, NO,  NO, 416, 0,    LONG, EVENTS F(timeout, IN(struct_timespec64)) F(usig, IN(struct_aio_sigset)))
+)

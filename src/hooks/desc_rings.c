@@ -1,0 +1,240 @@
+/* What io_uring and performance events have that no type can say: bits that are members, sizes that are versions. */
+#include <stdio.h>
+
+#include "hooks/desc.h"
+
+#include "constants/tables.h"
+
+/* aio: IOPRIO_PRIO_VALUE(class, level) */
+void
+hook_aio_priority(struct decode *decode, uint64_t value)
+{
+	value &= 0xffff;
+	tell_named(decode, "IOPRIO_PRIO_VALUE");
+	tell_enum(decode, value >> 13, aio_priority_classes, RADIX_HEX);
+	tell_number(decode, value & 0x1fff, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_CALLED);
+}
+
+#define REGISTERED_RING 0x80000000u
+
+void
+hook_uring_register(struct decode *decode, uint64_t value)
+{
+	if (!(value & REGISTERED_RING)) {
+		tell_enum(decode, value, uring_registers, RADIX_HEX);
+		return;
+	}
+	tell_open(decode, SHAPE_JOINED);
+	tell_enum(decode, value & ~REGISTERED_RING, uring_registers, RADIX_HEX);
+	tell_constant(decode, REGISTERED_RING, RADIX_HEX, "IORING_REGISTER_USE_REGISTERED_RING", NULL);
+	tell_close(decode, SHAPE_JOINED);
+}
+
+static STRUCT(io_uring_probe_op,
+	F(op, ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations)) F(resv, X8, ISNT(resv, 0))
+		F(flags, FLAGS16(uring_operation_flags)) F(resv2, X32, ISNT(resv2, 0)))
+
+	static const struct type *const probe_operations = ARRAY(struct_io_uring_probe_op, rest);
+static const struct type *const probe_reserved = ARRAY(X32, 3);
+
+#define PROBE_OPERATIONS 256 /* an operation is a byte */
+#define PROBE_OPERATION_SIZE 8
+
+bool
+hook_uring_probe(struct decode *decode, struct span span)
+{
+	uint64_t count = (uint32_t)hook_argument(decode, 3);
+	struct span operations = {.address = span.address + span.size};
+	static const char *const names[] = {"last_op", "ops_len", "resv"};
+
+	if (count > PROBE_OPERATIONS)
+		count = PROBE_OPERATIONS;
+	if (hook_exiting(decode) && count > span.data[1])
+		count = span.data[1];
+	operations.size = count * PROBE_OPERATION_SIZE;
+	operations.data = hook_view(decode, operations.address, operations.size ? operations.size : 1);
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, names[0], LABEL_EQUALS);
+	tell_enum(decode, span.data[0], uring_operations, RADIX_UNSIGNED);
+	tell_label(decode, names[1], LABEL_EQUALS);
+	tell_number(decode, span.data[1], RADIX_UNSIGNED);
+	if (hook_load(span.data + 2, 2)) {
+		tell_label(decode, names[2], LABEL_EQUALS);
+		tell_number(decode, hook_load(span.data + 2, 2), RADIX_HEX);
+	}
+	if (hook_load(span.data + 4, 8) || hook_load(span.data + 12, 4)) {
+		struct span resv = {span.data + 4, 12, span.address + 4};
+
+		tell_label(decode, "resv2", LABEL_EQUALS);
+		tell_span(decode, probe_reserved, resv);
+	}
+	tell_label(decode, "ops", LABEL_EQUALS);
+	if (operations.data)
+		tell_span(decode, probe_operations, operations);
+	else
+		tell_address(decode, operations.address);
+	tell_close(decode, SHAPE_STRUCT);
+	return true;
+}
+
+/* perf_event_attr */
+
+#define BIT_FREQ 10
+#define BIT_WATERMARK 14
+#define BIT_PRECISE 15 /* two bits */
+#define BIT_CLOCKID 24
+#define BITS_KNOWN 38
+
+static const char *const perf_bits[BITS_KNOWN] = {"disabled", "inherit", "pinned", "exclusive",
+	"exclude_user", "exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm", "freq",
+	"inherit_stat", "enable_on_exec", "task", "watermark", "precise_ip", NULL, "mmap_data",
+	"sample_id_all", "exclude_host", "exclude_guest", "exclude_callchain_kernel",
+	"exclude_callchain_user", "mmap2", "comm_exec", "use_clockid", "context_switch", "write_backward",
+	"namespaces", "ksymbol", "bpf_event", "aux_output", "cgroup", "text_poke", "build_id",
+	"inherit_thread", "remove_on_exec", "sigtrap"};
+
+static void
+tell_precise(struct decode *decode, unsigned level)
+{
+	static const char *const meanings[] = {
+		"arbitrary skid", "constant skid", "requested to have 0 skid", "must have 0 skid"};
+
+	tell_number(decode, level, RADIX_UNSIGNED);
+	tell_remark(decode, meanings[level]);
+}
+
+void
+hook_perf_bits(struct decode *decode, uint64_t bits)
+{
+	for (unsigned i = 0; i < BITS_KNOWN; i++) {
+		unsigned value = bits >> i & (i == BIT_PRECISE ? 3 : 1);
+
+		if (!perf_bits[i] || (value == 0 && i != BIT_PRECISE && !hook_verbose(decode)))
+			continue;
+		tell_label(decode, perf_bits[i], LABEL_EQUALS);
+		if (i == BIT_PRECISE)
+			tell_precise(decode, value);
+		else
+			tell_number(decode, value, RADIX_UNSIGNED);
+	}
+	if (bits >> BITS_KNOWN) {
+		tell_label(decode, "__reserved_1", LABEL_EQUALS);
+		tell_number(decode, bits >> BITS_KNOWN, RADIX_HEX);
+		tell_remark(decode, "Bits 63..38");
+	}
+}
+
+void
+hook_perf_aux_bits(struct decode *decode, uint64_t bits)
+{
+	static const char *const names[] = {"aux_start_paused", "aux_pause", "aux_resume"};
+
+	for (unsigned i = 0; i < 3; i++) {
+		tell_label(decode, names[i], LABEL_EQUALS);
+		tell_number(decode, bits >> i & 1, RADIX_UNSIGNED);
+	}
+	if (bits >> 3) {
+		tell_label(decode, "__reserved_3", LABEL_EQUALS);
+		tell_number(decode, bits >> 3, RADIX_HEX);
+		tell_remark(decode, "Bits 931..959");
+	}
+}
+
+/* A kind of cache, what is done with it, and how that ends: a byte each. */
+void
+hook_perf_cache(struct decode *decode, uint64_t config)
+{
+	struct linked_constants results = link_constants(hook_abi(decode), perf_cache_results);
+	struct linked_constants operations = link_constants(hook_abi(decode), perf_cache_operations);
+	const char *result = link_constant(&results, config >> 16);
+	const char *operation = link_constant(&operations, config >> 8 & 0xff);
+	char text[2][96];
+
+	if (result)
+		snprintf(text[0], sizeof(text[0]), "%s<<16", result);
+	else
+		snprintf(text[0], sizeof(text[0]), "%#llx /* %s */<<16", (unsigned long long)config >> 16,
+			results.unknown);
+	if (operation)
+		snprintf(text[1], sizeof(text[1]), "%s<<8", operation);
+	else
+		snprintf(text[1], sizeof(text[1]), "%#x /* %s */<<8", (unsigned)(config >> 8 & 0xff),
+			operations.unknown);
+	tell_open(decode, SHAPE_JOINED);
+	tell_constant(decode, config & ~0xffffull, RADIX_HEX, text[0], NULL);
+	tell_constant(decode, config & 0xff00, RADIX_HEX, text[1], NULL);
+	tell_enum(decode, config & 0xff, perf_caches, RADIX_HEX);
+	tell_close(decode, SHAPE_JOINED);
+}
+
+#define TYPE_BREAKPOINT 5
+#define OF_BREAKPOINT IS(type, TYPE_BREAKPOINT)
+#define OF_OTHERS ISNT(type, TYPE_BREAKPOINT)
+#define SAMPLE_BRANCH_STACK (1u << 11)
+#define SAMPLE_STACK_USER (1u << 13)
+
+/* The word of bits stands behind these. */
+static STRUCT(perf_event_attr,
+	F(type, ENUM32(perf_types)) F(size, ENUM32(perf_sizes)) F(config,
+		SWITCH(type,
+			CASE(0, ENUM64(perf_hardware)) CASE(1, ENUM64(perf_software)) CASE(2, U64)
+				CASE(3, VALUE(8, hook_perf_cache)) OTHERWISE(X64))) F(sample_freq, U64,
+		IF(bits, 1u << BIT_FREQ)) F(sample_period, U64, UNLESS(bits, 1u << BIT_FREQ),
+		OVERLAY) F(sample_type, FLAGS64(perf_samples)) F(read_format, FLAGS64(perf_formats)) F(bits,
+		VALUE(8, hook_perf_bits), BARE) F(wakeup_watermark, U32, IF(bits, 1u << BIT_WATERMARK),
+		VERBOSE) F(wakeup_events, U32, UNLESS(bits, 1u << BIT_WATERMARK), OVERLAY, VERBOSE) F(bp_type,
+		ENUM32(breakpoint_types), OF_BREAKPOINT, VERBOSE) F(bp_addr, X64, OF_BREAKPOINT, VERBOSE)
+		F(config1, X64, OF_OTHERS, OVERLAY, VERBOSE) F(bp_len, U64, OF_BREAKPOINT, VERBOSE) F(config2,
+			X64, OF_OTHERS, OVERLAY, VERBOSE) F(branch_sample_type, FLAGS64(perf_branches),
+			IF(sample_type, SAMPLE_BRANCH_STACK), VERBOSE) F(sample_regs_user, X64, VERBOSE)
+			F(sample_stack_user, X32, IF(sample_type, SAMPLE_STACK_USER), VERBOSE) F(clockid,
+				ENUM32(timerfd_clocks), IF(bits, 1u << (BIT_CLOCKID + 1)),
+				VERBOSE) F(sample_regs_intr, X64, VERBOSE) F(aux_watermark, U32, VERBOSE)
+				F(sample_max_stack, VALUE(4, hook_perf_max_stack), VERBOSE) F(aux_sample_size,
+					U32, VERBOSE) F(aux_bits, VALUE(4, hook_perf_aux_bits), BARE, VERBOSE)
+					F(sig_data, X64, VERBOSE) F(config3, X64, VERBOSE))
+
+	/* Two bytes behind the value are reserved. */
+	void hook_perf_max_stack(struct decode *decode, uint64_t value)
+{
+	char text[48];
+
+	tell_number(decode, value & 0xffff, RADIX_UNSIGNED);
+	if (value >> 16) {
+		snprintf(text, sizeof(text), "bytes 110..111: %#x", (unsigned)(value >> 16));
+		tell_remark(decode, text);
+	}
+}
+
+#define PERF_SIZE_LEAST 64 /* that of the first version; told for 0, too */
+#define PERF_SIZE_MOST 144
+
+bool
+hook_perf_attr(struct decode *decode, struct span span)
+{
+	uint64_t size = hook_load(span.data + 4, 4);
+
+	if (size == 0)
+		size = PERF_SIZE_LEAST;
+	if (size < PERF_SIZE_LEAST)
+		return false;
+	span.size = size > PERF_SIZE_MOST ? PERF_SIZE_MOST : size;
+	span.data = hook_view(decode, span.address, span.size);
+	if (!span.data)
+		return false;
+	tell_span(decode, struct_perf_event_attr, span);
+	return true;
+}
+
+/* A set of CPUs. */
+bool
+hook_uring_processors(struct decode *decode, struct span span)
+{
+	tell_open(decode, SHAPE_SET);
+	for (size_t i = 0; i < span.size * 8; i++)
+		if (span.data[i / 8] >> (i % 8) & 1)
+			tell_number(decode, i, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_SET);
+	return true;
+}
