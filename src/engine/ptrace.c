@@ -59,7 +59,6 @@ ptrace_detach(struct engine *engine, struct tracee *tracee)
 	trace(PTRACE_DETACH, tracee->tid, 0, (uintptr_t)tracee->signal);
 	tracees_remove(&engine->tracees, tracee);
 	tracee->stop = STOP_GONE;
-	engine->detached = true;
 }
 
 static uint64_t

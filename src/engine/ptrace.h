@@ -26,7 +26,6 @@ struct engine {
 	struct tracee *waiting, **waiting_end;
 	unsigned since_collect; /* stops since all stopped threads were collected */
 	bool registers_only;    /* PTRACE_GET_SYSCALL_INFO is missing or refused */
-	bool detached;          /* some thread was detached */
 	bool stopping;          /* every thread is detached as soon as it stops */
 	uint64_t patience_ns;   /* … until then, by CLOCK_MONOTONIC */
 	bool killed; /* the last thread to end was ended by SIGKILL, maybe before its child was seen */

@@ -147,14 +147,14 @@ on_signal(struct engine *engine, struct tracee *tracee, int signal, struct event
 	return ptrace_deliver(engine, tracee, event, EVENT_SIGNAL);
 }
 
-/* Whether TID, whose parent tells of it late, is still ours: it may have been killed before its first stop, and reaped,
- * or have stopped and been detached. */
+/* Whether TID is ours to wait for. When its parent tells of it, it may have come, gone and been reaped already, or been
+ * detached; and a parent that was killed meanwhile tells its exit code instead of a tid. */
 static bool
-is_traced(const struct engine *engine, pid_t tid)
+is_traced(pid_t tid)
 {
-	if (engine->detached)
-		return attach_status(tid, "TracerPid:", 10, 0) == syscall(SYS_gettid);
-	return kill(tid, 0) == 0 || errno != ESRCH;
+	siginfo_t info;
+
+	return waitid(P_PID, (id_t)tid, &info, WEXITED | WSTOPPED | WNOHANG | WNOWAIT | __WALL) == 0;
 }
 
 /* A thread made another one, which is traced from its first instruction on and may have stopped already. */
@@ -169,7 +169,7 @@ on_birth(struct engine *engine, struct tracee *tracee)
 		return;
 	child = tracees_find(&engine->tracees, (pid_t)tid);
 	if (!child) {
-		if (!is_traced(engine, (pid_t)tid))
+		if (!is_traced((pid_t)tid))
 			return;
 		child = tracees_add(&engine->tracees, (pid_t)tid, &engine->pages);
 		child->filtered = engine->relied_on;
@@ -191,7 +191,7 @@ on_exec(struct engine *engine, struct tracee *tracee, struct event *event)
 	if (trace(PTRACE_GETEVENTMSG, tracee->tid, 0, (uintptr_t)&former) < 0)
 		return false;
 	heir = (pid_t)former == tracee->tid ? NULL : tracees_find(&engine->tracees, (pid_t)former);
-	if (!heir) {
+	if (!heir || heir->pid != tracee->pid) {
 		tracee->starting = false;
 		return false;
 	}

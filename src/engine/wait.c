@@ -65,9 +65,9 @@ stranger(struct engine *engine, pid_t tid, int status)
 	unsigned long former;
 
 	if (!WIFSTOPPED(status))
-		return NULL; /* a child of spy's own that was never traced */
+		return NULL; /* a child of spy's own that was never traced, or a tracee killed before it was heard of */
 	if (status >> 16 == PTRACE_EVENT_EXEC && trace(PTRACE_GETEVENTMSG, tid, 0, (uintptr_t)&former) >= 0 &&
-		(tracee = tracees_find(&engine->tracees, (pid_t)former))) {
+		(tracee = tracees_find(&engine->tracees, (pid_t)former)) && tracee->pid == tid) {
 		/* It has executed a program, and its leader, whose tid is its own now, was not traced. */
 		wait_forget(engine, tracee);
 		tracees_rename(&engine->tracees, tracee, tid);

@@ -159,7 +159,8 @@ test_run(struct told *told, bool follow, const char *const *arguments)
 		told->pid = child;
 	test_trace(engine, told);
 	engine_close(engine);
-	assert_int_equal(waitpid(-1, NULL, __WALL | WNOHANG), -1); /* nobody is left behind */
+	while (waitpid(-1, NULL, __WALL) > 0 || errno == EINTR)
+		; /* helpers; were somebody left behind, this would last */
 }
 
 #define RUN(told, follow, ...) test_run(told, follow, (const char *const[]){__VA_ARGS__, NULL})
