@@ -135,10 +135,10 @@ def run(tracer, options, command, home, setup="", beside="", port=0, seconds=60)
 
 
 def message_lines(text, tracer):
-    """What the tracer said of itself, under a name that both share."""
+    """What the tracer said of itself, under a name that both share; strace's notes on memory that ends are no news."""
     name = os.path.basename(tracer)
     return [re.sub(r"\b\d{5,}\b", "PID", re.sub(rf"^(?:{re.escape(name)}|strace|spy):", "TRACER:", line))
-            for line in text.splitlines()]
+            for line in text.splitlines() if not re.match(r"\S+: umove\w+: short read", line)]
 
 
 def threads_of(lines, options):
