@@ -7,7 +7,7 @@ export LC_ALL
 work=${TMPDIR:-/tmp}/json
 schema=man/spy-json.schema.json
 
-mkdir -p "$work" && cd "$(dirname "$0")/../.." || exit 1
+rm -rf "$work" && mkdir -p "$work" && cd "$(dirname "$0")/../.." || exit 1
 
 # The judge: reads a trace into `lines`, and wants the expression to hold. Of a trace that is not in order it says why.
 cat >"$work/judge.py" <<'PYTHON'
@@ -216,13 +216,13 @@ for _ in {1..100}; do
 	grep -q '^TracerPid:\s*[1-9]' /proc/$sleeper/status && break
 done
 sleep 0.2
-kill -INT $spy
+kill -INT $spy 2>/dev/null
 wait $spy 2>/dev/null
 judge attach "
 	all(line['tid'] == $sleeper for line in lines)
 	and [call['name'] for call in of('call') if call.get('detached')] in ([], ['clock_nanosleep'], ['restart_syscall'])
 	and lines and not $(grep -c '^TracerPid:\s*[1-9]' /proc/$sleeper/status)"
-kill $sleeper
+kill $sleeper 2>/dev/null
 
 # The schema is no rubber stamp.
 cp "$work/many" "$work/schema"
