@@ -54,7 +54,7 @@ struct flag_words {
 
 /* A value in a form of its own, a port or an address of a network: its LENGTH bytes at DATA, and how C writes it:
  * FUNCTION(FAMILY, "TEXT", &TARGET), where FAMILY and TARGET may be NULL, and VALUE is told if TEXT is NULL. With a
- * TARGET that says which member it is. */
+ * TARGET that says which member it is; without a FUNCTION it is TEXT alone. */
 struct encoded {
 	const void *data;
 	size_t length;

@@ -33,6 +33,8 @@ extern const struct constants nfc_targets[1];
 extern const struct constants xdp_flags[1];
 extern const struct constants hci_channels[1];
 extern const struct constants txrehash[1];
+extern const struct constants mctp_networks[1];
+extern const struct constants mctp_addresses[1];
 extern const struct constants icmp_types[1];
 extern const struct constants ax25_protocols[1];
 extern const struct constants l2cap_psms[1];
@@ -75,5 +77,7 @@ extern const struct constants nfc_options[1];
 extern const struct constants kcm_options[1];
 extern const struct constants tls_options[1];
 extern const struct constants xdp_options[1];
+extern const struct constants vsock_options[1];
+extern const struct constants can_raw_options[1];
 
 #endif

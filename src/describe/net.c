@@ -60,6 +60,8 @@ static STRUCT(mmsghdr_received,
 
 /* What an option is called depends on its level. */
 #define OPTION_GET SWITCH(level, \
+	CASE(101, ENUM32(can_raw_options)) /* SOL_CAN_RAW */ \
+	CASE(40, ENUM32(vsock_options)) /* AF_VSOCK */ \
 	CASE(0, ENUM32(ip_options_get)) /* SOL_IP */ \
 	CASE(1, ENUM32(socket_options_get)) /* SOL_SOCKET */ \
 	CASE(6, ENUM32(tcp_options)) /* SOL_TCP */ \
@@ -89,6 +91,8 @@ static STRUCT(mmsghdr_received,
 	CASE(283, ENUM32(xdp_options)) /* SOL_XDP */ \
 	OTHERWISE(U32))
 #define OPTION_SET SWITCH(level, \
+	CASE(101, ENUM32(can_raw_options)) /* SOL_CAN_RAW */ \
+	CASE(40, ENUM32(vsock_options)) /* AF_VSOCK */ \
 	CASE(0, ENUM32(ip_options_set)) /* SOL_IP */ \
 	CASE(1, ENUM32(socket_options_set)) /* SOL_SOCKET */ \
 	CASE(6, ENUM32(tcp_options)) /* SOL_TCP */ \

@@ -4,6 +4,7 @@
 
 #define FAMILY F(sa_family, ENUM16(socket_families))
 #define HTONS VALUE(2, hook_htons)
+#define BYTE VALUE(1, hook_byte) /* 0x1, and 00 */
 #define INTERFACE VALUE(4, hook_interface)
 
 /* Any other family, and what is too short for its own. */
@@ -31,9 +32,9 @@ STRUCT(sockaddr_ipx,
 	FAMILY
 	F(sipx_port,    HTONS)
 	F(sipx_network, VALUE(4, hook_htonl_hex))
-	F(sipx_node,    ARRAY(X8, 6))
-	F(sipx_type,    X8)
-	F(sipx_zero,    X8))
+	F(sipx_node,    SPAN(hook_ipx_node, 6))
+	F(sipx_type,    BYTE)
+	F(sipx_zero,    BYTE, ISNT(sipx_zero, 0)))
 
 STRUCT(x25_address,
 	F(x25_addr, CHARS(16)))
@@ -49,7 +50,7 @@ STRUCT(sockaddr_nl,
 
 STRUCT(sockaddr_ll,
 	FAMILY
-	F(sll_protocol, VALUE(2, hook_ethernet_protocol))
+	F(sll_protocol, VALUE(2, hook_packet_protocol))
 	F(sll_ifindex,  INTERFACE)
 	F(sll_hatype,   ENUM16(hardware_types))
 	F(sll_pkttype,  ENUM8(packet_types))
@@ -108,9 +109,9 @@ STRUCT(sockaddr_l2,
 	F(l2_bdaddr_type, ENUM8(bluetooth_addresses)))
 
 STRUCT(ieee802154_addr,
-	F(addr_type,  ENUM32(ieee802154_addresses))
+	F(addr_type,  VALUE(4, hook_ieee802154_type))
 	F(pan_id,     X16)
-	F(hwaddr,     SPAN(hook_mac, 8), ISNT(addr_type, 2))
+	F(hwaddr,     SPAN(hook_mac, 8), CONDITION(ISNT_(addr_type, 0, AND(ISNT_(addr_type, 2)))))
 	F(short_addr, X16, IS(addr_type, 2), OVERLAY))
 STRUCT(sockaddr_ieee802154,
 	FAMILY
@@ -130,14 +131,12 @@ STRUCT(sockaddr_nfc,
 	F(target_idx,   X32)
 	F(nfc_protocol, ENUM32(nfc_targets)))
 
-STRUCT_WITH(sockaddr_vm, ORDER("sa_family svm_reserved1 svm_cid svm_port svm_flags svm_zero"),
+STRUCT_WITH(sockaddr_vm, ORDER("sa_family svm_reserved1 svm_cid svm_port svm_flags"),
 	FAMILY
 	F(svm_reserved1, X16, ISNT(svm_reserved1, 0))
 	F(svm_port,      X32)
 	F(svm_cid,       VALUE(4, hook_vsock_cid))
-	F(svm_tail,      T_(.kind = TYPE_NONE, .length = "4"))
-	F(svm_flags,     FLAGS8(vsock_flags), OVERLAY)
-	F(svm_zero,      HEXBYTES(3), BITSNT(svm_tail, 0xffffff00, 0)))
+	F(svm_flags,     VALUE(4, hook_vsock_tail), BARE))
 
 STRUCT(sockaddr_qrtr,
 	FAMILY
@@ -149,14 +148,15 @@ STRUCT(sockaddr_xdp,
 	F(sxdp_flags,          FLAGS16(xdp_flags))
 	F(sxdp_ifindex,        INTERFACE)
 	F(sxdp_queue_id,       U32)
-	F(sxdp_shared_umem_fd, FD))
+	F(sxdp_shared_umem_fd, FD, IF(sxdp_flags, 1))
+	F(sxdp_shared_umem_fd, X32, CONDITION(ISNT_(sxdp_shared_umem_fd, 0, AND(BITS_(sxdp_flags, 1, 0)))), OVERLAY))
 
 STRUCT(mctp_addr,
-	F(s_addr, X8))
+	F(s_addr, ENUM_RADIX(1, RADIX_HEX, mctp_addresses)))
 STRUCT(sockaddr_mctp,
 	FAMILY
 	F(__smctp_pad0,  X16, ISNT(__smctp_pad0, 0))
-	F(smctp_network, X32)
+	F(smctp_network, ENUM_RADIX(4, RADIX_HEX, mctp_networks))
 	F(smctp_addr,    struct_mctp_addr)
 	F(smctp_type,    X8)
 	F(smctp_tag,     X8)

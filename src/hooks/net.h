@@ -25,9 +25,13 @@ void hook_inet_addr(struct decode *decode, uint64_t value);
 bool hook_sin6_addr(struct decode *decode, struct span span);
 bool hook_ipv6mr_multiaddr(struct decode *decode, struct span span);
 /* An Ethernet protocol in network order. */
+void hook_packet_protocol(struct decode *decode, uint64_t value);
 void hook_ethernet_protocol(struct decode *decode, uint64_t value);
 /* An interface by its name, as spy's own network namespace has it. */
 void hook_interface(struct decode *decode, uint64_t value);
+/* A byte of an address: 0x1, but 00. */
+void hook_byte(struct decode *decode, uint64_t value);
+bool hook_ipx_node(struct decode *decode, struct span span);
 /* 01:02:03:04:05:06 */
 bool hook_mac(struct decode *decode, struct span span);
 
@@ -39,6 +43,9 @@ bool hook_scope_id(struct decode *decode, struct span span);
 bool hook_address_bytes(struct decode *decode, struct span span);
 void hook_groups(struct decode *decode, uint64_t value);
 void hook_vsock_cid(struct decode *decode, uint64_t value);
+/* svm_flags, and svm_zero if it is not. */
+void hook_vsock_tail(struct decode *decode, uint64_t value);
+void hook_ieee802154_type(struct decode *decode, uint64_t value);
 void hook_l2_psm(struct decode *decode, uint64_t value);
 void hook_l2_cid(struct decode *decode, uint64_t value);
 void hook_htobs(struct decode *decode, uint64_t value);

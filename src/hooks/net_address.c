@@ -27,14 +27,6 @@ hook_socket_type(struct decode *decode, uint64_t value)
 	tell_close(decode, SHAPE_JOINED);
 }
 
-void
-hook_ax25_protocol(struct decode *decode, uint64_t value)
-{
-	const char *name = hook_name(decode, value, ax25_protocols);
-
-	tell_constant(decode, value, RADIX_HEX, NULL, name ? name : ax25_protocols->unknown);
-}
-
 static void
 number_tell(struct decode *decode, const char *function, const void *data, size_t length, uint64_t value)
 {
@@ -119,6 +111,22 @@ hook_ethernet_protocol(struct decode *decode, uint64_t value)
 	tell_close(decode, SHAPE_CALLED);
 }
 
+/* The same as a member, whose bytes can be told instead. */
+void
+hook_packet_protocol(struct decode *decode, uint64_t value)
+{
+	uint16_t data = value;
+	const char *name = hook_name(decode, ntohs(data), ethernet_protocols);
+	char text[64];
+	const struct encoded encoded = {.data = &data, .length = sizeof(data), .text = text};
+
+	if (name)
+		snprintf(text, sizeof(text), "htons(%s)", name);
+	else
+		snprintf(text, sizeof(text), "htons(%#x /* %s */)", ntohs(data), ethernet_protocols->unknown);
+	tell_encoded(decode, &encoded);
+}
+
 void
 hook_interface(struct decode *decode, uint64_t value)
 {
@@ -132,16 +140,45 @@ hook_interface(struct decode *decode, uint64_t value)
 	tell_constant(decode, value, RADIX_UNSIGNED, text, NULL);
 }
 
+void
+hook_byte(struct decode *decode, uint64_t value)
+{
+	char text[8];
+
+	snprintf(text, sizeof(text), "%#02x", (uint8_t)value);
+	tell_word(decode, text);
+}
+
+#define MAC_MOST 32
+
+/* The first LENGTH bytes, of which SHOWN are written as an address. */
+static bool
+mac_tell(struct decode *decode, const uint8_t *data, size_t length, size_t shown)
+{
+	char text[3 * MAC_MOST + 1] = "", *end = text;
+	const struct encoded encoded = {.data = data, .length = length, .text = text};
+
+	if (shown > MAC_MOST)
+		return false;
+	for (size_t i = 0; i < shown; i++)
+		end += snprintf(end, 4, "%s%02x", i ? ":" : "", data[i]);
+	tell_encoded(decode, &encoded);
+	return true;
+}
+
 bool
 hook_mac(struct decode *decode, struct span span)
 {
-	char text[3 * 32 + 1], *end = text;
+	return mac_tell(decode, span.data, span.size, span.size);
+}
 
-	if (span.size == 0 || span.size > 32)
-		return false;
+bool
+hook_ipx_node(struct decode *decode, struct span span)
+{
+	tell_open(decode, SHAPE_ARRAY);
 	for (size_t i = 0; i < span.size; i++)
-		end += snprintf(end, 4, "%s%02x", i ? ":" : "", span.data[i]);
-	tell_word(decode, text);
+		hook_byte(decode, span.data[i]);
+	tell_close(decode, SHAPE_ARRAY);
 	return true;
 }
 
@@ -187,12 +224,10 @@ bool
 hook_packet_address(struct decode *decode, struct span span)
 {
 	uint8_t wanted = span.data[-1];
-	char text[8];
 
 	tell_open(decode, SHAPE_ARRAY);
 	for (size_t i = 0; i < wanted && i < span.size; i++) {
-		snprintf(text, sizeof(text), "%#02x", span.data[i]);
-		tell_word(decode, text);
+		hook_byte(decode, span.data[i]);
 	}
 	if (wanted > span.size)
 		tell_elided(decode);
@@ -206,8 +241,8 @@ hook_packet_mr_address(struct decode *decode, struct span span)
 {
 	uint16_t length = hook_load(span.data - 2, 2);
 
-	span.size = length < 8 ? length : 8;
-	return hook_mac(decode, span);
+	length = length < 8 ? length : 8;
+	return mac_tell(decode, span.data, length, length ? length : 8);
 }
 
 void
@@ -223,6 +258,40 @@ void
 hook_vsock_cid(struct decode *decode, uint64_t value)
 {
 	tell_enum(decode, value, vsock_cids, RADIX_HEX);
+}
+
+void
+hook_vsock_tail(struct decode *decode, uint64_t value)
+{
+	uint32_t tail = value;
+
+	tell_label(decode, "svm_flags", LABEL_EQUALS);
+	tell_flags(decode, tail & 0xff, vsock_flags);
+	if (tail >> 8) {
+		tell_label(decode, "svm_zero", LABEL_EQUALS);
+		tell_bytes(decode, (uint8_t *)&tail + 1, 3, BYTES_HEX);
+	}
+}
+
+/* strace tells the number with its name behind it, whatever is asked for. */
+static void
+commented_tell(struct decode *decode, uint64_t value, const struct constants *names)
+{
+	const char *name = hook_name(decode, value, names);
+
+	tell_constant(decode, value, RADIX_HEX, NULL, name ? name : names->unknown);
+}
+
+void
+hook_ax25_protocol(struct decode *decode, uint64_t value)
+{
+	commented_tell(decode, value, ax25_protocols);
+}
+
+void
+hook_ieee802154_type(struct decode *decode, uint64_t value)
+{
+	commented_tell(decode, value, ieee802154_addresses);
 }
 
 /* From FIRST on a number is told by its distance. */

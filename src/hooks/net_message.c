@@ -7,6 +7,14 @@
 #include "describe/times.h"
 #include "hooks/net.h"
 
+/* Types have to outlast the call that tells them: they are linked once. */
+static const struct type *const descriptors = ARRAY(FD, rest);
+static const struct type *const stamps = ARRAY(struct_timespec, 3);
+static const struct type *const stamps64 = ARRAY(struct_timespec64, 3);
+static const struct type *const bytes = ARRAY(X8, rest);
+static const struct type *const numbers = ARRAY(U32, rest);
+static const struct type *const protocol = ARRAY(ENUM32(ip_protocols), 1);
+
 enum { LEVEL_IP = 0, LEVEL_SOCKET = 1 };
 
 static bool
@@ -53,7 +61,7 @@ socket_data(struct decode *decode, int type, struct span data)
 
 	switch (type) {
 	case 1: /* SCM_RIGHTS */
-		return numbers_tell(decode, ARRAY(FD, rest), 4, data);
+		return numbers_tell(decode, descriptors, 4, data);
 	case 2: /* SCM_CREDENTIALS */
 		return type_tell(decode, struct_ucred, 12, data);
 	case 3: /* SCM_SECURITY */
@@ -66,13 +74,13 @@ socket_data(struct decode *decode, int type, struct span data)
 	case 35: /* SO_TIMESTAMPNS_OLD */
 		return time_tell(decode, struct_timespec, word * 2, data);
 	case 37: /* SO_TIMESTAMPING_OLD */
-		return time_tell(decode, ARRAY(struct_timespec, 3), word * 6, data);
+		return time_tell(decode, stamps, word * 6, data);
 	case 63: /* SO_TIMESTAMP_NEW */
 		return time_tell(decode, struct_timeval64, 16, data);
 	case 64: /* SO_TIMESTAMPNS_NEW */
 		return time_tell(decode, struct_timespec64, 16, data);
 	case 65: /* SO_TIMESTAMPING_NEW */
-		return time_tell(decode, ARRAY(struct_timespec64, 3), 48, data);
+		return time_tell(decode, stamps64, 48, data);
 	default:
 		return plain_tell(decode, data);
 	}
@@ -85,10 +93,10 @@ ip_data(struct decode *decode, int type, struct span data)
 	case 1: /* IP_TOS */
 	case 6: /* IP_RECVOPTS */
 	case 7: /* IP_RETOPTS */
-		return numbers_tell(decode, ARRAY(X8, rest), 1, data);
+		return numbers_tell(decode, bytes, 1, data);
 	case 2:  /* IP_TTL */
 	case 23: /* IP_CHECKSUM */
-		return numbers_tell(decode, ARRAY(U32, rest), 4, data);
+		return numbers_tell(decode, numbers, 4, data);
 	case 3: /* SCM_SECURITY */
 		tell_bytes(decode, data.data, data.size, 0);
 		return true;
@@ -99,7 +107,7 @@ ip_data(struct decode *decode, int type, struct span data)
 	case 20: /* IP_ORIGDSTADDR */
 		return data.size < 16 ? plain_tell(decode, data) : hook_sockaddr(decode, data);
 	case 52: /* IP_PROTOCOL */
-		return type_tell(decode, ARRAY(ENUM32(ip_protocols), 1), 4, data);
+		return type_tell(decode, protocol, 4, data);
 	default:
 		return plain_tell(decode, data);
 	}

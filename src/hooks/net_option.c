@@ -26,7 +26,14 @@ enum {
 };
 
 #define TXREHASH ENUM_RADIX(4, RADIX_UNSIGNED, txrehash)
-#define NUMBER ARRAY(S32, 1)
+
+/* Types have to outlast the call that tells them: they are linked once. */
+static const struct type *const number = ARRAY(S32, 1);
+static const struct type *const descriptor = ARRAY(FD, 1);
+static const struct type *const groups = ARRAY(U32, rest);
+static const struct type *const protocol = ARRAY(ENUM32(ip_protocols), 1);
+static const struct type *const importance = ARRAY(ENUM32(tipc_importance), 1);
+static const struct type *const rehash = ARRAY(TXREHASH, 1);
 
 /* An option that is about to be set: told if it is as long as its structure, or longer unless it has to be exact. */
 struct setting {
@@ -91,12 +98,13 @@ static bool
 bytes_told(const struct value *value, unsigned style)
 {
 	size_t limit = hook_limit(value->decode);
-	size_t size = (size_t)value->size < limit ? (size_t)value->size : limit;
+	uint32_t whole = value->size; /* as the kernel takes a size_t from it */
+	size_t size = whole < limit ? whole : limit;
 	const void *data = size ? hook_view(value->decode, value->address, size) : "";
 
-	if (value->size < 0 || !data)
+	if (!data)
 		return false;
-	tell_bytes(value->decode, data, size, style | ((size_t)value->size > size ? BYTES_CUT : 0));
+	tell_bytes(value->decode, data, size, style | (whole > size ? BYTES_CUT : 0));
 	return true;
 }
 
@@ -104,7 +112,7 @@ bytes_told(const struct value *value, unsigned style)
 static bool
 anything_told(const struct value *value)
 {
-	return value->size == 4 ? told_as(value, NUMBER, 4) : bytes_told(value, 0);
+	return value->size == 4 ? told_as(value, number, 4) : bytes_told(value, 0);
 }
 
 static bool
@@ -140,28 +148,45 @@ members_told(const struct value *value, const char *const *names, const struct t
 	return true;
 }
 
+/* Why an operation on the socket failed, by name. */
+static bool
+error_told(const struct value *value)
+{
+	const void *data = hook_view(value->decode, value->address, 4);
+	int32_t error = data ? (int32_t)hook_load(data, 4) : 0;
+
+	if (!data)
+		return false;
+	tell_open(value->decode, SHAPE_POINTEE);
+	tell_constant(value->decode, (int64_t)error, RADIX_SIGNED, error > 0 ? strerrorname_np(error) : NULL, NULL);
+	tell_close(value->decode, SHAPE_POINTEE);
+	return true;
+}
+
 /* 0x4030201: a first port in the low half, a last in the high one. */
 static bool
 port_range_told(const struct value *value)
 {
 	const void *data = value->size == 4 ? hook_view(value->decode, value->address, 4) : NULL;
 	uint32_t range = data ? hook_load(data, 4) : 0;
-	char text[32];
+	char low[8], high[8], text[32];
 
 	if (!data)
 		return value->size != 4 && bytes_told(value, value->size ? BYTES_HEX : 0);
-	snprintf(text, sizeof(text), "%u..%u", range & 0xffff, range >> 16);
+	snprintf(low, sizeof(low), "%u", range & 0xffff);
+	snprintf(high, sizeof(high), "%u", range >> 16);
+	snprintf(text, sizeof(text), "%s..%s", range & 0xffff ? low : "", range >> 16 ? high : "");
 	tell_open(value->decode, SHAPE_POINTEE);
-	tell_constant(value->decode, range, RADIX_HEX, NULL, text);
+	tell_constant(value->decode, range, RADIX_HEX, NULL, range ? text : NULL);
 	tell_close(value->decode, SHAPE_POINTEE);
 	return true;
 }
 
-/* Types that are let through, as a set. */
+/* The types that are kept out, as a set; of a filter cut short those beyond. */
 static bool
 icmp_filter_told(const struct value *value)
 {
-	uint32_t filter = 0;
+	uint32_t filter = UINT32_MAX;
 	size_t size = value->size < 4 ? value->size : 4;
 	const void *data = hook_view(value->decode, value->address, size);
 	bool inverse;
@@ -169,9 +194,9 @@ icmp_filter_told(const struct value *value)
 	if (!data)
 		return false;
 	memcpy(&filter, data, size);
-	inverse = __builtin_popcount(filter) < 16;
+	inverse = __builtin_popcount(filter) >= 32 * 2 / 3;
 	tell_open(value->decode, inverse ? SHAPE_NOT_SIGNALS : SHAPE_SIGNALS);
-	for (filter = inverse ? filter : ~filter; filter; filter &= filter - 1)
+	for (filter = inverse ? ~filter : filter; filter; filter &= filter - 1)
 		tell_enum(value->decode, __builtin_ctz(filter), icmp_types, RADIX_HEX);
 	tell_close(value->decode, inverse ? SHAPE_NOT_SIGNALS : SHAPE_SIGNALS);
 	return true;
@@ -192,7 +217,7 @@ hook_option_set(struct decode *decode, struct span span)
 		return told_as(&value, setting->type, setting->size);
 	}
 	if (value.level == TIPC || (value.level == NETLINK && value.size >= 4) || (is_number(&value) && value.size >= 4))
-		return told_as(&value, NUMBER, 4);
+		return told_as(&value, number, 4);
 	if (value.level == NETLINK || is_number(&value))
 		return false;
 	if (value.level == RAW && value.name == ICMP_FILTER)
@@ -214,15 +239,17 @@ socket_option_got(const struct value *value)
 	case SO_PEERCRED:
 		return members_told(value, peer, (const struct type *const[]){PID, UID, GID});
 	case SO_TXREHASH:
-		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, ARRAY(TXREHASH, 1), 4);
+		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, rehash, 4);
 	case SO_GET_FILTER:
 		return false;
 	case SO_PEERPIDFD:
-		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, ARRAY(FD, 1), 4);
+		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, descriptor, 4);
+	case SO_ERROR:
+		return value->size < 4 ? bytes_told(value, BYTES_HEX) : error_told(value);
 	default:
-		if (value->name != SO_ERROR && !is_number(value))
+		if (!is_number(value))
 			return anything_told(value);
-		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, NUMBER, 4);
+		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, number, 4);
 	}
 }
 
@@ -238,7 +265,7 @@ option_got(const struct value *value)
 		if (value->name == IP_LOCAL_PORT_RANGE)
 			return port_range_told(value);
 		if (value->name == IP_PROTOCOL)
-			return value->size == 4 ? told_as(value, ARRAY(ENUM32(ip_protocols), 1), 4)
+			return value->size == 4 ? told_as(value, protocol, 4)
 						: bytes_told(value, BYTES_HEX);
 		break;
 	case RAW:
@@ -251,14 +278,14 @@ option_got(const struct value *value)
 		break;
 	case NETLINK:
 		if (value->name != NETLINK_LIST_MEMBERSHIPS)
-			return told_as(value, NUMBER, 4);
-		return told_as(value, ARRAY(U32, rest), value->size / 4 * 4);
+			return told_as(value, number, 4);
+		return told_as(value, groups, value->size);
 	case TIPC:
 		if (value->name == TIPC_GROUP_JOIN)
 			return value->size >= 16 && told_as(value, struct_tipc_group_req, 16);
 		if (value->name == TIPC_IMPORTANCE)
-			return value->size >= 4 && told_as(value, ARRAY(ENUM32(tipc_importance), 1), 4);
-		return told_as(value, NUMBER, 4);
+			return value->size >= 4 && told_as(value, importance, 4);
+		return told_as(value, number, 4);
 	}
 	return anything_told(value);
 }

@@ -32,6 +32,10 @@ enum {
 	POLL_HUP_ = 6,
 };
 
+/* Types have to outlast the call that tells them: they are linked once. */
+static const struct type *const signal_number = ENUM32_OR_NUMBER(signals);
+static const struct type *const architecture_name = ENUM32(audit_architectures);
+
 #define TICKS 100 /* per second, of si_utime: USER_HZ */
 #define SIGNALS 64
 
@@ -108,7 +112,7 @@ child(const struct info *info)
 	if (info->code == CLD_EXITED_)
 		member(info, "si_status", S32, load(info, 8, 4));
 	else
-		member(info, "si_status", ENUM32_OR_NUMBER(signals), load(info, 8, 4));
+		member(info, "si_status", signal_number, load(info, 8, 4));
 	ticks(info, "si_utime", times);
 	ticks(info, "si_stime", times + info->word);
 }
@@ -156,7 +160,7 @@ forbidden(const struct info *info)
 	} else {
 		tell_constant(info->decode, number, RADIX_UNSIGNED, NULL, call ? call->name : NULL);
 	}
-	member(info, "si_arch", ENUM32(audit_architectures), architecture);
+	member(info, "si_arch", architecture_name, architecture);
 }
 
 /* A code of the kernel's own: what it means depends on the signal. */
@@ -244,7 +248,7 @@ hook_siginfo(struct decode *decode, struct span span)
 
 	tell_open(decode, SHAPE_STRUCT);
 	if (info.signal != 0) {
-		member(&info, "si_signo", ENUM32_OR_NUMBER(signals), info.signal);
+		member(&info, "si_signo", signal_number, info.signal);
 		tell_label(decode, "si_code", LABEL_EQUALS);
 		tell_enum(decode, (uint32_t)info.code, codes(&info), RADIX_HEX);
 		if (error) {

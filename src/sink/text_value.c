@@ -229,6 +229,10 @@ text_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 static void
 add_encoded(struct text *text, const struct encoded *encoded, bool target)
 {
+	if (!encoded->function) {
+		string_add_text(text->to, encoded->text);
+		return;
+	}
 	string_add_text(text->to, encoded->function);
 	string_add_byte(text->to, '(');
 	if (encoded->family) {

@@ -1,0 +1,126 @@
+/* Addresses of every family in every length, and what socket(2) may be asked for. */
+#include <linux/if_packet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "probe.h"
+
+static void
+lengths(void)
+{
+	static const uint8_t families[] = { 0, 1, 2, 4, 10, 16, 17, 30, 31, 36, 40, 42, 44, 45, 26, 46 };
+	static const uint8_t sizes[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 22, 23, 24, 25, 27, 28,
+		29, 36, 96, 109, 110, 111, 127, 128, 129, 200 };
+	uint8_t bytes[256];
+
+	for (size_t i = 0; i < sizeof(families); i++)
+		for (size_t j = 0; j < sizeof(sizes); j++) {
+			for (size_t k = 0; k < sizeof(bytes); k++)
+				bytes[k] = k;
+			bytes[0] = families[i];
+			bytes[1] = 0;
+			CALL(connect, -1, bytes, sizes[j]);
+			memset(bytes + 2, 0, sizeof(bytes) - 2);
+			CALL(bind, -1, bytes, sizes[j]);
+		}
+	for (unsigned family = 3; family < 50; family++) {
+		*(uint16_t *)bytes = family;
+		if (family != 3 && family != 9 && family != 33 && family != 38 && family != 39)
+			CALL(connect, -1, bytes, 100);
+	}
+}
+
+static void
+values(void)
+{
+	struct sockaddr_in in = { AF_INET, htons(80), { htonl(0x7f000001) } };
+	struct sockaddr_in6 in6 = { AF_INET6, htons(80), htonl(5), IN6ADDR_LOOPBACK_INIT, 1 };
+	struct sockaddr_ll ll = { AF_PACKET, htons(0x800), 1, 1, 0, 6, { 1, 2, 3, 4, 5, 6 } };
+	uint16_t vsock[8] = { 40, 0, 5, 0, -1, -1, 0, 0 };
+	uint8_t tipc[16] = { 30, 0, 1, 2, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0 };
+	uint8_t bluetooth[14] = { 31, 0, 1, 0, 1, 2, 3, 4, 5, 6, 4, 0, 1 };
+	uint8_t unix_[8] = { 1, 0, 0, 'a', 'b', 0, '"', '\n' };
+	uint8_t xdp[16] = { 44, 0, 1, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0 };
+	uint32_t netlink[3] = { 16, 5, 0 };
+
+	CALL(connect, -1, &in, sizeof(in));
+	CALL(connect, -1, &in6, sizeof(in6));
+	in6.sin6_addr = (struct in6_addr){ { { 0xfe, 0x80, [15] = 1 } } };
+	for (int scope = 0; scope < 3; scope++) {
+		in6.sin6_scope_id = scope == 2 ? 99 : scope;
+		CALL(connect, -1, &in6, sizeof(in6));
+	}
+	in6.sin6_addr = (struct in6_addr){ { { [10] = 0xff, 0xff, 1, 2, 3, 4 } } };
+	CALL(connect, -1, &in6, sizeof(in6));
+	for (int length = 0; length < 24; length += 5) {
+		ll.sll_halen = length;
+		CALL(connect, -1, &ll, sizeof(ll));
+	}
+	CALL(connect, -1, vsock, 16);
+	for (int cid = 0; cid < 4; cid++) {
+		vsock[4] = cid;
+		vsock[5] = 0;
+		vsock[1] = vsock[6] = cid;
+		vsock[7] = cid & 1;
+		CALL(connect, -1, vsock, 16);
+	}
+	for (int type = 0; type < 5; type++) {
+		tipc[2] = tipc[3] = type;
+		CALL(connect, -1, tipc, 16);
+	}
+	for (int cid = 0; cid < 4; cid++) {
+		bluetooth[10] = "\4\100\77\101"[cid];
+		bluetooth[2] = "\1\3\1\3"[cid];
+		bluetooth[3] = cid & 2 ? 0x10 : 0;
+		CALL(connect, -1, bluetooth, 14);
+		CALL(connect, -1, bluetooth, 12);
+	}
+	for (int length = 2; length <= 8; length++) {
+		CALL(connect, -1, unix_, length);
+		unix_[2] = length & 1 ? 'x' : 0;
+	}
+	CALL(connect, -1, xdp, 16);
+	for (int groups = 0; groups < 3; groups++) {
+		netlink[2] = groups * 0x1001;
+		CALL(bind, -1, netlink, 12);
+	}
+	CALL(connect, -1, unix_, -1);
+	CALL(connect, -1, NULL, 16);
+	CALL(connect, -1, NOWHERE, 16);
+	TRY_COPY(p, &in, sizeof(in)) CALL(bind, -1, p, sizeof(in));
+}
+
+static void
+sockets(void)
+{
+	static const int types[] = { 0, 1, 5, 6, 7, 10, 15, 0x10, 0x11, 0x17, 0x80001, 0x802, 0x80803, 0x80811, 0x80807, -1, 0x77777777 };
+
+	for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
+		CALL(socket, 99, types[i], 77);
+	for (int family = 0; family < 48; family++)
+		for (int protocol = -1; protocol < 12; protocol++)
+			CALL(socket, family, 0x7, protocol);
+	for (int protocol = 0; protocol < 300; protocol += protocol < 150 ? 1 : 7)
+		CALL(socket, AF_INET6, 0x7, protocol);
+	CALL(socket, AF_PACKET, 0x7, htons(0x88cc));
+	CALL(socket, AF_PACKET, 0x7, 0x12340008);
+	CALL(socket, AF_AX25, 0x7, 0xcc);
+	CALL(socketpair, 99, 0x7, 0, tail_alloc(8));
+	CALL(socketpair, AF_UNIX, SOCK_DGRAM, 0, tail_alloc(7));
+	for (int bit = 0; bit < 32; bit++)
+		CALL(sendto, -1, NULL, 0, 1u << bit, NULL, 0);
+	CALL(recvfrom, -1, NOWHERE, 10, -1, NOWHERE, NOWHERE);
+	for (int how = -1; how < 4; how++)
+		CALL(shutdown, -1, how);
+	CALL(accept4, -1, NULL, NULL, -1);
+	CALL(listen, -1, -1);
+}
+
+int
+main(void)
+{
+	lengths();
+	values();
+	sockets();
+	return 0;
+}
