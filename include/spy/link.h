@@ -69,8 +69,8 @@ struct node {
 	uint8_t words;                       /* and how many it takes */
 	uint32_t offset;                     /* of a member */
 	uint32_t size;                       /* in memory; of the fixed part */
-	uint64_t mask;                       /* the bits of this part of PARTS, or those that a SWITCH looks at */
-	const char *name;                    /* of the field */
+	uint64_t mask;    /* the bits of this part of PARTS, or those that a SWITCH looks at */
+	const char *name; /* of the field */
 	const struct type *type;
 	struct reference length; /* BYTES, ARRAY, …; SIZED_BY; SWITCH: the selector */
 	struct linked_constants constants;

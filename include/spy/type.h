@@ -77,7 +77,7 @@ struct type {
 	bool commented;     /* ENUM: told as a number, its name as a comment */
 	bool nameless;      /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;         /* a pointer: not followed unless the sink wants all */
-	bool former;          /* CHANGING: told as it was at entry alone */
+	bool former;        /* CHANGING: told as it was at entry alone */
 	bool joined;        /* PARTS: each told by itself */
 	bool kept;          /* SPAN: the hook asks what stood there at entry */
 	bool own_size;      /* STRUCT: SELECTOR names a member of its own */

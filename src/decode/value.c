@@ -187,8 +187,7 @@ value_waits(const struct decode *decode, const struct node *node)
 }
 
 unsigned
-value_take_flags(
-	const struct linked_constants *constants, uint64_t *value, const char **names, unsigned room)
+value_take_flags(const struct linked_constants *constants, uint64_t *value, const char **names, unsigned room)
 {
 	unsigned count = 0;
 

@@ -1,6 +1,5 @@
 /* Mounting: the old calls, file system contexts, attributes of mounts, and asking about them. */
 #include "spy/describe.h"
-#include "hooks/file_mount.h"
 
 #define MOUNT_ATTR_SIZE_VER0 32
 

@@ -223,5 +223,5 @@ CALL(statfs,     137,  43,  99, FILE|STATFS,     S32, F(pathname, PATH) F(buf, O
 CALL(statfs64,    NO,  NO, 268, FILE|STATFS,     S32, F(pathname, PATH) F(sz, SIZE) F(buf, STATFS64_BUF))
 CALL(fstatfs,    138,  44, 100, DESC|FSTATFS,    S32, F(fd, FD) F(buf, OUT(struct_statfs)))
 CALL(fstatfs64,   NO,  NO, 269, DESC|FSTATFS,    S32, F(fd, FD) F(sz, SIZE) F(buf, STATFS64_BUF))
-CALL(ustat,      136,  NO,  62, STATFS,          S32, F(dev, DEVICE(4)) F(ubuf, ADDR)) /* as strace has it */
+CALL(ustat,      136,  NO,  62, CLASS_STATFS_LIKE, S32, F(dev, DEVICE(4)) F(ubuf, ADDR)) /* as strace has it */
 )

@@ -4,6 +4,8 @@
 
 #include "spy/hook.h"
 
+#include "hooks/file_mount.h"
+
 /* Values: S_IFREG|0644; makedev(0x1, 0x3). */
 void tell_file_mode(struct decode *decode, uint64_t mode);
 void tell_device(struct decode *decode, uint64_t device);

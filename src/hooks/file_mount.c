@@ -85,7 +85,7 @@ tell_listmount_request(struct decode *decode, struct span span)
 }
 
 #define STATMOUNT_SIZE 512 /* texts follow */
-#define TEXT_MOST 65536
+#define TEXT_MOST 8192     /* a path of PATH_MAX bytes with each of them escaped fits */
 
 /* How many bytes of text there are from OFFSET on: as the answer says, if the buffer is as large as that. */
 static uint64_t
