@@ -204,7 +204,8 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 			break;
 		if (node->kind == TYPE_ENUM && !link_constant(&node->constants, result))
 			break;
-		if (node->type->nameless && !has_flag(&node->constants, result))
+		if (node->type->nameless && !has_flag(&node->constants, result) &&
+			!(result == 0 && node->constants.zero))
 			break;
 		sink->class->open(sink, SHAPE_REMARK);
 		if (node->kind != TYPE_ENUM && !node->type->nameless)
