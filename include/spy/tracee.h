@@ -36,8 +36,7 @@ struct tracee_view {
 	struct process process;
 	struct tracee_pages *pages;
 	pid_t tid;
-	bool peek; /* process_vm_readv is missing (CONFIG_CROSS_MEMORY_ATTACH) or refused: by a sandbox's filter, or
-	            * because the process made itself undumpable */
+	bool peek; /* process_vm_readv is missing (CONFIG_CROSS_MEMORY_ATTACH) or refused by a sandbox's filter */
 };
 
 /* Let VIEW show the thread TID; PAGES is shared and not owned. */

@@ -54,34 +54,15 @@ read_at_once(pid_t tid, uint64_t address, void *to, size_t size)
 	return got < 0 ? -errno : got;
 }
 
-/* The readable prefix of a stretch. The kernel promises partial results for whole iovecs only, so that after a
- * failure the pages are asked one by one. */
+/* The readable prefix of a stretch, page by page from DONE bytes on: the kernel promises partial results for whole iovecs
+ * only. */
 static size_t
-read_prefix(struct tracee_view *view, uint64_t address, void *to, size_t size)
+read_pages(pid_t tid, uint64_t address, void *to, size_t size, size_t done)
 {
-	pid_t tid = view->tid;
-	size_t done = 0;
-
-	if (!view->peek) {
-		ssize_t got = read_at_once(tid, address, to, size);
-
-		if (got == (ssize_t)size)
-			return size;
-		if (got == -ESRCH)
-			return 0;
-		view->peek = got == -ENOSYS || got == -EPERM;
-		if (got > 0)
-			done = (size_t)got;
-	}
-	if (view->peek)
-		return peek(tid, address, to, size);
 	while (done < size) {
 		size_t part = least(page_rest(address + done), size - done);
-		ssize_t got;
+		ssize_t got = read_at_once(tid, address + done, (char *)to + done, part);
 
-		if (done == 0 && part == size)
-			return 0; /* the single page that has just failed */
-		got = read_at_once(tid, address + done, (char *)to + done, part);
 		if (got <= 0)
 			break;
 		done += (size_t)got;
@@ -91,11 +72,32 @@ read_prefix(struct tracee_view *view, uint64_t address, void *to, size_t size)
 	return done;
 }
 
-/* The stretch of a page known to hold ADDRESS, read now if it is not known; NULL if it cannot be read. */
+static size_t
+read_prefix(struct tracee_view *view, uint64_t address, void *to, size_t size)
+{
+	pid_t tid = view->tid;
+	ssize_t got = view->peek ? -ENOSYS : read_at_once(tid, address, to, size);
+	size_t done;
+
+	if (got == (ssize_t)size || got == -ESRCH)
+		return got < 0 ? 0 : size;
+	if (got >= 0)
+		return read_pages(tid, address, to, size, (size_t)got);
+	if (got == -EFAULT || got == -ENOMEM)
+		return size > page_rest(address) ? read_pages(tid, address, to, size, 0) : 0;
+	done = peek(tid, address, to, size);
+	/* What cannot be peeked either is not for us to see: the process made itself undumpable (ptrace_access_vm). */
+	view->peek = done > 0;
+	return done;
+}
+
+/* The stretch of a page known to hold ADDRESS; if none is, at least WANTED bytes if there are so many are read now. NULL
+ * if nothing can be read. */
 static const unsigned char *
-page_bytes(struct tracee_view *view, uint64_t address, size_t *size)
+page_bytes(struct tracee_view *view, uint64_t address, size_t wanted, size_t *size)
 {
 	struct tracee_pages *pages = view->pages;
+	size_t ask = page_rest(address);
 	unsigned slot;
 
 	for (unsigned i = 0; i < pages->count; i++) {
@@ -106,10 +108,12 @@ page_bytes(struct tracee_view *view, uint64_t address, size_t *size)
 			return pages->page[i].bytes + into;
 		}
 	}
+	if (view->peek)
+		ask = least(ask, wanted); /* where each word costs a call */
 	slot = pages->next;
 	pages->next = (slot + 1) % TRACEE_PAGES;
 	pages->page[slot].address = address;
-	pages->page[slot].size = read_prefix(view, address, pages->page[slot].bytes, page_rest(address));
+	pages->page[slot].size = read_prefix(view, address, pages->page[slot].bytes, ask);
 	if (pages->count <= slot)
 		pages->count = slot + 1;
 	*size = pages->page[slot].size;
@@ -130,7 +134,7 @@ view_read(struct memory *memory, uint64_t address, void *to, size_t size)
 		return read_prefix(view, address, to, size);
 	while (done < size) {
 		size_t known;
-		const unsigned char *bytes = page_bytes(view, address + done, &known);
+		const unsigned char *bytes = page_bytes(view, address + done, size - done, &known);
 		size_t part = least(known, size - done);
 
 		if (!bytes)

@@ -7,7 +7,7 @@
 #include "spy/tracee.h"
 
 /* The view whose MEMBER is at POINTER. */
-#define VIEW_OF(pointer, member)                                                                             \
+#define VIEW_OF(pointer, member) \
 	((struct tracee_view *)((char *)(pointer)-offsetof(struct tracee_view, member)))
 
 /* Fill in the process capability of VIEW. */
