@@ -3,6 +3,7 @@
  * The map of this tree, in the order in which a system call passes through it:
  *
  *   options*.c    the command line: one table, from which parsing and --help come
+ *   front.c       the process that the shell waits for, where the tracer outlives the command
  *   trace.c       wires the rooms: engine → filter → decode → sink → stream
  *   engine/       makes events out of running programs, by ptrace
  *   tracee/       the memory of a thread, its descriptors and names
@@ -18,27 +19,9 @@
  *   base/         strings, messages; known by all
  *
  * include/spy/ is what rooms say to each other; arrows between them go one way. */
-#include <signal.h>
-#include <stdlib.h>
-#include <sys/resource.h>
-
+#include "front.h"
 #include "options.h"
 #include "trace.h"
-
-/* End as the command ended: whoever started spy sees no difference. No core of spy itself is wanted. */
-__attribute__((noreturn)) static void
-die_of(int number)
-{
-	sigset_t set;
-
-	setrlimit(RLIMIT_CORE, &(struct rlimit){0});
-	signal(number, SIG_DFL);
-	sigemptyset(&set);
-	sigaddset(&set, number);
-	sigprocmask(SIG_UNBLOCK, &set, NULL);
-	raise(number);
-	exit(128 + number); /* a signal that does not kill */
-}
 
 int
 main(int argc, char **argv)
@@ -48,7 +31,5 @@ main(int argc, char **argv)
 
 	options_parse(&options, argc, argv);
 	end = trace_run(&options);
-	if (end.signal)
-		die_of(end.signal);
-	return end.status;
+	front_end(&end);
 }

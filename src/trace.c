@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "front.h"
 #include "sink/json.h"
 #include "spy/link.h"
 #include "trace.h"
@@ -401,13 +402,22 @@ close_all(struct trace *trace)
 		summary_write(trace->summary, &stream->buffer);
 		summary_close(trace->summary);
 	}
-	engine_close(trace->engine);
 	output_close(trace->output);
 	if (trace->sink) {
 		decode_close(trace->decoders[0]);
 		decode_close(trace->decoders[1]);
 		trace->sink->class->free(trace->sink);
 	}
+}
+
+/* Whether there are calls that the kernel need not stop. */
+static bool
+leaves_out(const struct filter *filter)
+{
+	for (unsigned number = 0; number < link_limit(abi_native); number++)
+		if (!filter_wants(filter, abi_native, number))
+			return true;
+	return false;
 }
 
 struct trace_end
@@ -423,6 +433,8 @@ trace_run(const struct options *options)
 	engine.wanted_context = &trace;
 	engine.warn = tell_message;
 	engine.debug = options->debug ? tell_message : NULL;
+	if (options->command.path && engine.seccomp && !engine.follow && leaves_out(&options->filter))
+		front_open();
 	trace.output = output_open(&options->output);
 	trace.engine = engine_open(&engine);
 	if (!trace.engine)
@@ -437,5 +449,10 @@ trace_run(const struct options *options)
 		trace.end.signal = trace.interrupted;
 	else if (!tracees)
 		trace.end.status = 1;
+	if (engine_unfollowed(trace.engine)) {
+		front_leave(&trace.end);
+		engine_keep(trace.engine);
+	}
+	engine_close(trace.engine);
 	return trace.end;
 }

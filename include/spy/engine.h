@@ -26,7 +26,8 @@ struct engine_options {
 	void *wanted_context;
 	bool placement; /* the tracer may run on its tracee's CPU, under SCHED_IDLE */
 	/* Calls that nobody wants do not stop the command at all: the kernel filters them (seccomp(2)). Such a command
-	 * cannot be let go, for its wanted calls would fail; it and its children end with spy. */
+	 * cannot be let go, for its wanted calls would fail; it and its children end with spy. Children that are not to
+	 * be followed have to be kept (engine_keep). */
 	bool seccomp;
 	/* Messages of the engine's own ("exec: Permission denied"), without prefix and newline. What the handler has
 	 * buffered of the trace belongs before them. */
@@ -82,8 +83,15 @@ void engine_resume(struct engine *engine, struct event *event, const struct engi
  * detached nevertheless; the kernel lets it go when spy ends. */
 void engine_stop(struct engine *engine, int signal);
 
-/* The number of threads traced now. */
+/* The number of threads traced now, of which events come. */
 unsigned engine_count(const struct engine *engine);
+
+/* The number of threads that are attached to without being followed: made by a command whose calls a filter leaves out,
+ * they need a tracer until they end. engine_next does not wait for them. */
+unsigned engine_unfollowed(const struct engine *engine);
+
+/* Wait until the last of them has ended. Nothing is reported; signals that ask spy to end are ignored. */
+void engine_keep(struct engine *engine);
 
 /* Free the engine; no tracee is left stopped. */
 void engine_close(struct engine *engine);

@@ -23,7 +23,7 @@ ptrace_seize(const struct engine *engine, pid_t tid)
 {
 	unsigned long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT;
 
-	if (engine->options.follow)
+	if (ptrace_bears(engine))
 		options |= PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE;
 	if (engine->options.kill_on_exit || engine->filtered)
 		options |= PTRACE_O_EXITKILL;
@@ -37,7 +37,7 @@ ptrace_let_go(struct engine *engine, struct tracee *tracee)
 {
 	int signal = tracee->signal;
 	/* Under a filter entries stop by themselves, and an exit is of interest only if the entry was. */
-	bool filter_stops = tracee->filtered && (!tracee->in_call || tracee->untold);
+	bool filter_stops = tracee->silent || (tracee->filtered && (!tracee->in_call || tracee->untold));
 
 	if (filter_stops)
 		tracee->in_call = false;
@@ -61,6 +61,58 @@ ptrace_detach(struct engine *engine, struct tracee *tracee)
 	tracee->stop = STOP_GONE;
 }
 
+/* The thread that executed a program goes on in the place of its process's former leader. */
+static void
+inherit(struct engine *engine, struct tracee *leader)
+{
+	struct tracee *heir = leader->heir;
+
+	heir->status = leader->status;
+	heir->system_ns = leader->system_ns;
+	heir->pid = leader->tid;
+	wait_ran(engine, heir);
+	engine->silent -=
+		leader->silent || heir->silent; /* one record goes; the other is followed if either was */
+	heir->silent = heir->silent && leader->silent;
+	tracees_remove(&engine->tracees, leader);
+	tracees_rename(&engine->tracees, heir, leader->tid);
+	tracees_free(&engine->tracees, leader);
+	wait_again(engine, heir);
+}
+
+void
+ptrace_settle(struct engine *engine, struct tracee *tracee)
+{
+	switch (tracee->stop) {
+	case STOP_GONE:
+		engine->silent -= tracee->silent;
+		tracees_free(&engine->tracees, tracee);
+		break;
+	case STOP_SUPERSEDED:
+		inherit(engine, tracee);
+		break;
+	case STOP_AGAIN:
+		wait_again(engine, tracee);
+		break;
+	default:
+		if (ptrace_leaves(engine, tracee))
+			wait_again(engine, tracee);
+		else
+			ptrace_let_go(engine, tracee);
+	}
+}
+
+struct tracee *
+ptrace_adopt(struct engine *engine, pid_t tid)
+{
+	struct tracee *tracee = tracees_add(&engine->tracees, tid, &engine->pages);
+
+	tracee->filtered = engine->relied_on;
+	tracee->silent = !engine->options.follow;
+	engine->silent += tracee->silent;
+	return tracee;
+}
+
 static uint64_t
 nanoseconds(clockid_t clock)
 {
@@ -80,6 +132,8 @@ stamp(const struct engine *engine, struct event *event)
 bool
 ptrace_deliver(struct engine *engine, struct tracee *tracee, struct event *event, enum event_kind kind)
 {
+	if (tracee->silent)
+		return false;
 	event->kind = kind;
 	event->pid = tracee->pid;
 	event->tid = tracee->tid;
@@ -114,7 +168,7 @@ child_may_come(struct engine *engine)
 	struct tracee *tracee;
 	uint64_t end;
 
-	if (!engine->killed || !engine->options.follow)
+	if (!engine->killed || !ptrace_bears(engine))
 		return false;
 	engine->killed = false;
 	end = nanoseconds(CLOCK_MONOTONIC) + GRACE;
@@ -174,7 +228,9 @@ engine_next(struct engine *engine, struct event *event)
 			return deliver_bare(engine, event, EVENT_INTERRUPT, signal);
 		if (clock_tick())
 			return deliver_bare(engine, event, EVENT_TICK, 0);
-		if (engine->tracees.count == 0 && !child_may_come(engine))
+		if (engine_count(engine) == 0 && !engine->keeping && !child_may_come(engine))
+			return false;
+		if (engine->tracees.count == 0)
 			return false;
 		if (engine->stopping && (tracee = stubborn(engine))) {
 			if (engine->filtered)
@@ -188,22 +244,6 @@ engine_next(struct engine *engine, struct event *event)
 		if (result == WAIT_NOBODY)
 			return false;
 	}
-}
-
-/* The thread that executed a program goes on in the place of its process's former leader. */
-static void
-inherit(struct engine *engine, struct tracee *leader)
-{
-	struct tracee *heir = leader->heir;
-
-	heir->status = leader->status;
-	heir->system_ns = leader->system_ns;
-	heir->pid = leader->tid;
-	wait_ran(engine, heir);
-	tracees_remove(&engine->tracees, leader);
-	tracees_rename(&engine->tracees, heir, leader->tid);
-	tracees_free(&engine->tracees, leader);
-	wait_again(engine, heir);
 }
 
 /* execve has failed in the child that was to become the command. */
@@ -226,25 +266,14 @@ engine_resume(struct engine *engine, struct event *event, const struct engine_ac
 	if (!tracee)
 		return;
 	engine->current = NULL;
-	switch (tracee->stop) {
-	case STOP_GONE:
-		tracees_free(&engine->tracees, tracee);
-		return;
-	case STOP_SUPERSEDED:
-		inherit(engine, tracee);
-		return;
-	default:
-		break;
+	if (tracee->stop != STOP_GONE && tracee->stop != STOP_SUPERSEDED) {
+		tell_failed_start(engine, tracee, event);
+		if (action && action->skip_exit && event->kind == EVENT_ENTER)
+			tracee->untold = true;
+		if (action && action->detach)
+			tracee->leaves = true;
 	}
-	tell_failed_start(engine, tracee, event);
-	if (action && action->skip_exit && event->kind == EVENT_ENTER)
-		tracee->untold = true;
-	if (action && action->detach)
-		tracee->leaves = true;
-	if (ptrace_leaves(engine, tracee) || tracee->stop == STOP_AGAIN)
-		wait_again(engine, tracee);
-	else
-		ptrace_let_go(engine, tracee);
+	ptrace_settle(engine, tracee);
 }
 
 void
@@ -278,7 +307,24 @@ engine_error(const struct engine *engine)
 unsigned
 engine_count(const struct engine *engine)
 {
-	return engine->tracees.count;
+	return engine->tracees.count - engine->silent;
+}
+
+unsigned
+engine_unfollowed(const struct engine *engine)
+{
+	return engine->silent;
+}
+
+void
+engine_keep(struct engine *engine)
+{
+	struct event event;
+
+	engine->keeping = true;
+	engine->stopping = false;
+	while (engine_next(engine, &event))
+		engine_resume(engine, &event, NULL);
 }
 
 void

@@ -22,6 +22,8 @@ struct engine {
 	bool placed;            /* the tracer's place has been looked for */
 	bool filtered;          /* the command that spy started runs under a seccomp program */
 	bool relied_on;         /* … and nothing else does */
+	unsigned silent;        /* of the tracees, those that nobody follows */
+	bool keeping;           /* only they are left */
 	/* Threads that have stopped and were not looked at yet, oldest first. */
 	struct tracee *waiting, **waiting_end;
 	unsigned since_collect; /* stops since all stopped threads were collected */
@@ -61,7 +63,20 @@ ptrace_leaves(const struct engine *engine, const struct tracee *tracee)
 /* Let TRACEE, which is stopped, run on. Should it be gone meanwhile, a wait will tell. */
 void ptrace_let_go(struct engine *engine, struct tracee *tracee);
 
-/* Make EVENT one of KIND about TRACEE, which then is the handler's until engine_resume. Returns true. */
+/* Whether whoever TRACEE makes is traced, too, if only to be kept. */
+static inline bool
+ptrace_bears(const struct engine *engine)
+{
+	return engine->options.follow || engine->filtered;
+}
+
+/* Make a record of TID, a child or thread of a tracee. */
+struct tracee *ptrace_adopt(struct engine *engine, pid_t tid);
+
+/* Let TRACEE go, whose stop or end has been dealt with, or give up its record. */
+void ptrace_settle(struct engine *engine, struct tracee *tracee);
+
+/* Make EVENT one of KIND about TRACEE, which then is the handler's until engine_resume; returns true. False if nobody follows TRACEE. */
 bool ptrace_deliver(struct engine *engine, struct tracee *tracee, struct event *event, enum event_kind kind);
 
 /* stops.c: find out what the stop or the end of TRACEE means and make EVENT of it; false if it is of no interest to

@@ -98,14 +98,13 @@ seize_child(struct engine *engine, pid_t child)
 	return (int)trace(PTRACE_SYSCALL, child, 0, 0);
 }
 
-/* The program that leaves out what nobody wants, empty if everything stops. Without following it would be inherited by
- * children that nobody traces, whose wanted calls would fail. */
+/* The program that leaves out what nobody wants, empty if everything stops. */
 static struct sock_fprog
 make_filter(struct engine *engine)
 {
 	struct sock_fprog filter = {0};
 
-	if (!engine->options.seccomp || !engine->options.follow || !engine->options.wanted)
+	if (!engine->options.seccomp || !engine->options.wanted)
 		return filter;
 	if (!seccomp_make(&filter, engine->options.wanted, engine->options.wanted_context))
 		return filter;

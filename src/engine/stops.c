@@ -60,7 +60,7 @@ syscall_info(struct engine *engine, struct tracee *tracee, struct ptrace_syscall
 static bool
 unwanted(const struct engine *engine, const struct tracee *tracee)
 {
-	if (tracee->starting && tracee->number != SYS_execve)
+	if (tracee->silent || (tracee->starting && tracee->number != SYS_execve))
 		return true;
 	return engine->options.wanted &&
 		!engine->options.wanted(engine->options.wanted_context, tracee->abi, tracee->number);
@@ -171,8 +171,7 @@ on_birth(struct engine *engine, struct tracee *tracee)
 	if (!child) {
 		if (!is_traced((pid_t)tid))
 			return;
-		child = tracees_add(&engine->tracees, (pid_t)tid, &engine->pages);
-		child->filtered = engine->relied_on;
+		child = ptrace_adopt(engine, (pid_t)tid);
 	}
 	child->parent = tracee->tid;
 	if (!child->seen)
@@ -311,13 +310,17 @@ stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
 {
 	bool told;
 
-	if (!WIFSTOPPED(tracee->status))
-		return on_end(engine, tracee, event);
+	if (!WIFSTOPPED(tracee->status)) {
+		told = on_end(engine, tracee, event);
+		if (!told)
+			ptrace_settle(engine, tracee);
+		return told;
+	}
 	tracee->stop = STOP_PLAIN;
 	if (ptrace_leaves(engine, tracee))
 		return on_leave(engine, tracee, event);
 	told = tracee->seen ? on_stop(engine, tracee, event) : on_first_stop(engine, tracee, event);
 	if (!told)
-		ptrace_let_go(engine, tracee);
+		ptrace_settle(engine, tracee);
 	return told;
 }

@@ -42,6 +42,7 @@ struct tracee {
 	bool untold;   /* the handler does not want to hear of the exit from the call it is in */
 	bool leaves;   /* it is to be detached */
 	bool filtered; /* a seccomp program of ours decides which of its calls stop it */
+	bool silent;   /* nobody follows it; but under a filter it needs a tracer */
 	bool running;  /* it executes its own code, as far as is known */
 	struct tracee_view view;
 };

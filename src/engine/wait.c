@@ -73,7 +73,7 @@ stranger(struct engine *engine, pid_t tid, int status)
 		tracees_rename(&engine->tracees, tracee, tid);
 		return tracee;
 	}
-	if (!engine->options.follow) {
+	if (!ptrace_bears(engine)) {
 		/* A child made with CLONE_PTRACE. */
 		int signal = WSTOPSIG(status);
 
@@ -81,9 +81,7 @@ stranger(struct engine *engine, pid_t tid, int status)
 			(uintptr_t)(status >> 16 || signal == (SIGTRAP | 0x80) ? 0 : signal));
 		return NULL;
 	}
-	tracee = tracees_add(&engine->tracees, tid, &engine->pages); /* heard of before its parent's event */
-	tracee->filtered = engine->relied_on;
-	return tracee;
+	return ptrace_adopt(engine, tid); /* heard of before its parent's event */
 }
 
 /* One wait4; its thread, with the status noted, is in *TRACEE. */
