@@ -4,6 +4,7 @@
 
 #include "spy/constants.h"
 
+#include "constants/desc_bpf.h"
 #include "constants/desc_rings.h"
 #include "constants/ioctl.h"
 

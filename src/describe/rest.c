@@ -3,7 +3,6 @@
 #include "spy/describe.h"
 
 CALLS(rest,
-CALL(bpf, 321, 280, 357, 0, LONG, F(cmd, S32) F(uattr, ADDR) F(size, U32))
 CALL(ipc, NO, NO, 117, 0, LONG, F(arg0, HEX) F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
 CALL(mq_getsetattr, 245, 185, 282, 0, LONG, F(mqdes, HEX) F(u_mqstat, ADDR) F(u_omqstat, ADDR))
 CALL(mq_notify, 244, 184, 281, 0, LONG, F(mqdes, HEX) F(u_notification, ADDR))

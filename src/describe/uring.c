@@ -85,7 +85,7 @@ static STRUCT(io_uring_buf_reg,
 	F(ring_entries, U32)
 	F(bgid,         U16)
 	F(flags,        X16)
-	F(min_left,     U32, ISNT(min_left, 0))
+	F(min_left,     U32)
 	F(resv,         ARRAY(X32, 5), ISNT(resv, 0)))
 
 /* -1 of both means no time at all. */
@@ -94,7 +94,7 @@ static STRUCT(kernel_time,
 	F(tv_nsec, S64))
 
 static STRUCT(io_uring_sync_cancel_reg,
-	F(addr,    X64)
+	F(addr,    ADDR64)
 	F(fd,      FD)
 	F(flags,   FLAGS32(uring_cancel_flags))
 	F(timeout, struct_kernel_time)
@@ -165,7 +165,7 @@ static STRUCT(io_uring_zcrx_ifq_reg,
 	F(offsets,    struct_zcrx_offsets)
 	F(zcrx_id,    U32)
 	F(rx_buf_len, U32)
-	F(event_desc, X64, ISNT(event_desc, 0))
+	F(event_desc, ADDR64)
 	F(__resv,     ARRAY(X64, 2), ISNT(__resv, 0)))
 
 static STRUCT(io_uring_mem_region_reg,
@@ -214,7 +214,7 @@ CALL(io_uring_register, 427, 427, 427, DESC, LONG, F(fd, FD) F(opcode, VALUE(4, 
 	BOTH(22, ONE(IN(struct_io_uring_buf_reg))) BOTH(23, ONE(IN(struct_io_uring_buf_reg))) /* IORING_REGISTER_PBUF_RING, IORING_UNREGISTER_PBUF_RING */
 	BOTH(24, ONE(IN(struct_io_uring_sync_cancel_reg))) /* IORING_REGISTER_SYNC_CANCEL */
 	BOTH(25, ONE(IN(struct_io_uring_file_index_range))) /* IORING_REGISTER_FILE_ALLOC_RANGE */
-	BOTH(26, ONE(INOUT(struct_io_uring_buf_status))) /* IORING_REGISTER_PBUF_STATUS */
+	BOTH(26, ONE(OUT(struct_io_uring_buf_status))) /* IORING_REGISTER_PBUF_STATUS */
 	BOTH(27, ONE(IN_THEN_OUT(struct_io_uring_napi, struct_io_uring_napi))) /* IORING_REGISTER_NAPI */
 	BOTH(28, ONE(OUT(struct_io_uring_napi))) /* IORING_UNREGISTER_NAPI */
 	BOTH(29,  SWITCH(nr_args, CASE(0, IN(struct_io_uring_clock)) OTHERWISE(ADDR))) /* IORING_REGISTER_CLOCK */

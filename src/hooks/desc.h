@@ -53,4 +53,9 @@ void hook_perf_aux_bits(struct decode *decode, uint64_t bits);
 void hook_perf_cache(struct decode *decode, uint64_t config);
 void hook_perf_max_stack(struct decode *decode, uint64_t value);
 
+/* The bpf call's union as its command has it, and as long as its size says; a version of the kernel. */
+bool hook_bpf_attr(struct decode *decode, struct span span);
+bool hook_bpf_extra(struct decode *decode, struct span span);
+void hook_kernel_version(struct decode *decode, uint64_t version);
+
 #endif

@@ -14,6 +14,7 @@ extern const struct call calls_legacy[];
 extern const struct call calls_aio[];
 extern const struct call calls_uring[];
 extern const struct call calls_perf[];
+extern const struct call calls_bpf[];
 const struct call *const link_rooms[] = {
 	calls_rest,
 	calls_legacy,
@@ -45,5 +46,6 @@ const struct call *const link_rooms[] = {
 	calls_aio,
 	calls_uring,
 	calls_perf,
+	calls_bpf,
 	NULL,
 };
