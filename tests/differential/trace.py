@@ -167,7 +167,8 @@ def threads_of(lines, options):
                for pid, own in joined.items()}
     main = threads.get("main")
     if main and main[0].call == "execve":  # its pointers are into the tracer's own memory
-        main[0] = Record("main", [re.sub(r"\b0x[0-9a-f]{6,}", "ADDRESS", piece) for piece in main[0].pieces])
+        main[0] = Record("main", [re.sub(r"\b0x[0-9a-f]{6,}|\[[0-9a-f]{16}\]", "ADDRESS", piece)
+                                  for piece in main[0].pieces])
     return threads
 
 
@@ -216,7 +217,7 @@ def what_runs(own):
         executed = EXECUTED.search(Record("", pieces).text)
         if executed:
             words = re.sub(r"/tmp/\w*\w{6}(?:\.\w+)?(?![\w/])", "/tmp/", executed[1])
-            return re.sub(r"[^\w./+=-]+", "_", words).strip("_")[:80]
+            return re.sub(r"[^\w.+=-]+", "_", re.sub(r"[\w./+-]*/", "", words)).strip("_")[:48]
     return ""
 
 
