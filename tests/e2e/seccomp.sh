@@ -1,0 +1,110 @@
+#!/bin/bash
+# What the kernel leaves out by spy's seccomp program changes neither the trace nor the command.
+LC_ALL=C
+export LC_ALL
+: "${SPY:?}"
+work=${TMPDIR:-/tmp}/seccomp
+rm -rf "$work" && mkdir -p "$work" || exit 1
+
+# Test $1: the commands behind it succeed.
+check() {
+	local name=$1
+	shift
+	if "$@" >"$work/said" 2>&1; then
+		echo "ok seccomp-$name"
+	else
+		echo "not ok seccomp-$name $(tail -n 1 "$work/said")"
+	fi
+}
+
+# Both with the filter and without: the same lines, PIDs and addresses aside. Options and command follow.
+same_lines() {
+	local way
+	for way in --seccomp-bpf --no-seccomp; do
+		timeout 60 "$SPY" $way -o "$work/trace" "$@" >/dev/null 2>&1 </dev/null
+		sed -E 's/^[0-9]+ +//; s/0x[0-9a-f]+/ADDRESS/g; s/\b[0-9]{3,}\b/NUMBER/g' "$work/trace" >"$work/lines$way"
+	done
+	[ -s "$work/lines--no-seccomp" ] && diff "$work/lines--no-seccomp" "$work/lines--seccomp-bpf"
+}
+
+exit_status() {
+	timeout 60 "$SPY" -o /dev/null -e trace=openat sh -c 'exit 7'
+	[ $? = 7 ]
+}
+
+killed() {
+	timeout 60 "$SPY" -o /dev/null -e trace=openat sh -c 'kill -USR1 $$'
+	[ $? = $((128 + 10)) ]
+}
+
+# A child that nobody follows makes traced calls of its own, also when the command, and spy in the foreground, have ended.
+child_goes_on() {
+	rm -f "$work/child"
+	timeout 60 "$SPY" -o "$work/trace" -e trace=openat,write \
+		sh -c "(while [ ! -e $work/go ]; do sleep 0.02; done; echo done >$work/child) >/dev/null 2>&1 & exit 3" || status=$?
+	[ "$status" = 3 ] || return 1
+	touch "$work/go"
+	for _ in $(seq 200); do
+		[ -s "$work/child" ] && return 0
+		sleep 0.02
+	done
+	echo "the child's write did not succeed"
+	return 1
+}
+
+# Only the command is in the trace, though its children stop for the same calls.
+only_the_command() {
+	timeout 60 "$SPY" -o "$work/trace" -e trace=execve sh -c '/bin/true; /bin/true; :'
+	[ "$(grep -c execve "$work/trace")" = 1 ]
+}
+
+privileges_are_kept() {
+	if [ "$(id -u)" != 0 ]; then
+		echo "skip seccomp-no-new-privs spy is not privileged"
+		return
+	fi
+	timeout 60 "$SPY" -f -o /dev/null -e trace=execve grep NoNewPrivs /proc/self/status >"$work/status"
+	check no-new-privs grep -q '0$' "$work/status"
+}
+
+# A program with a filter of its own: calls that it refuses are in the trace all the same.
+own_filter() {
+	cat >"$work/own.c" <<-'C'
+		#include <errno.h>
+		#include <linux/filter.h>
+		#include <linux/seccomp.h>
+		#include <stddef.h>
+		#include <sys/prctl.h>
+		#include <sys/syscall.h>
+		#include <unistd.h>
+		int main(void)
+		{
+			struct sock_filter code[] = {
+				BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+				BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getuid, 0, 1),
+				BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EXDEV),
+				BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+			};
+			struct sock_fprog program = {4, code};
+			prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+			prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+			syscall(SYS_getuid);
+			syscall(SYS_getgid);
+			return 0;
+		}
+	C
+	cc -o "$work/own" "$work/own.c" && same_lines -e trace=getuid,getgid "$work/own" && grep -q EXDEV "$work/trace"
+}
+
+check exit-status exit_status
+check killed killed
+check child-goes-on child_goes_on
+check only-the-command only_the_command
+privileges_are_kept
+check own-filter own_filter
+check same-open same_lines -e trace=open cat /etc/hostname
+check same-followed same_lines -f -e trace=execve,pipe2,dup2,exit_group sh -c '/bin/true; /bin/true; :'
+check same-class same_lines -e trace=%file ls /etc
+check same-none same_lines -e trace=none sh -c 'kill -USR1 $$; :'
+check same-signals same_lines -e trace=kill sh -c 'trap : USR1; kill -USR1 $$; :'
+rm -rf "$work"
