@@ -204,7 +204,7 @@ STRUCT(statfs64,
 	F(f_flags,   FLAGS32(statfs_flags), IF(f_flags, ST_VALID))
 	PAD(16))
 
-#define STATFS64_BUF SWITCH(sz, CASE(STATFS64_SIZE, OUT(struct_statfs64)) OTHERWISE(ADDR))
+#define STATFS64_BUF SWITCH(size, CASE(STATFS64_SIZE, OUT(struct_statfs64)) OTHERWISE(ADDR))
 
 CALLS(stat,
 CALL(stat,         4,  NO, 106, FILE|STAT,       S32, F(pathname, PATH) F(statbuf, OUT(STRUCT_STAT)))
@@ -220,8 +220,8 @@ CALL(newfstatat, 262,  79,  NO, FILE|DESC|FSTAT, S32, F(dirfd, DIRFD) F(pathname
 CALL(fstatat64,   NO,  NO, 300, FILE|DESC|FSTAT, S32, F(dirfd, DIRFD) F(pathname, PATH) F(statbuf, OUT(struct_stat64)) F(flags, FLAGS32(at_flags)))
 CALL(statx,      332, 291, 383, FILE|DESC|FSTAT, S32, F(dirfd, DIRFD) F(pathname, PATH) F(flags, STATX_FLAGS) F(mask, FLAGS32(statx_masks)) F(statxbuf, OUT(struct_statx)))
 CALL(statfs,     137,  43,  99, FILE|STATFS,     S32, F(pathname, PATH) F(buf, OUT(struct_statfs)))
-CALL(statfs64,    NO,  NO, 268, FILE|STATFS,     S32, F(pathname, PATH) F(sz, SIZE) F(buf, STATFS64_BUF))
+CALL(statfs64,    NO,  NO, 268, FILE|STATFS,     S32, F(pathname, PATH) F(size, SIZE) F(buf, STATFS64_BUF))
 CALL(fstatfs,    138,  44, 100, DESC|FSTATFS,    S32, F(fd, FD) F(buf, OUT(struct_statfs)))
-CALL(fstatfs64,   NO,  NO, 269, DESC|FSTATFS,    S32, F(fd, FD) F(sz, SIZE) F(buf, STATFS64_BUF))
+CALL(fstatfs64,   NO,  NO, 269, DESC|FSTATFS,    S32, F(fd, FD) F(size, SIZE) F(buf, STATFS64_BUF))
 CALL(ustat,      136,  NO,  62, CLASS_STATFS_LIKE, S32, F(dev, DEVICE(4)) F(ubuf, ADDR)) /* as strace has it */
 )

@@ -212,7 +212,7 @@ requests(void)
 	CALL(listmount, tail_copy(&request, 24), NULL, 3, 1);
 	CALL(statmount, NULL, NULL, 0, 0);
 	CALL(listmount, NOWHERE, NULL, 0, 0);
-	uint64_t many[4] = { 1, 2 };
+	uint64_t *many = tail_alloc(32);
 	CALL(listmount, tail_copy(&request, 24), many, 1, 0);
 	request.id = -1;
 	CALL(listmount, tail_copy(&request, 24), many, 2, 0);
