@@ -276,6 +276,7 @@ struct choice {
 /* Members are told in this order, which is not that of memory: STRUCT_WITH(stat, ORDER("st_mode st_ino"), …) */
 #define ORDER(names) .order = names
 #define PACKED .align = 1
+#define WIDE_ALIGNED .align = 130  /* 64-bit members at multiples of 8 on i386, too: __aligned_u64 */
 #define PACKED_ON_X86 .align = 129 /* epoll_event: 64-bit members without padding on x86_64 */
 #define PER_ABI(x86_64_, aarch64_, i386_) \
 	T_(.kind = TYPE_PER_ABI, .per_abi_types = (const struct type *const[]){x86_64_, aarch64_, i386_})

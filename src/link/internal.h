@@ -13,6 +13,9 @@ struct extent {
 /* Size and alignment of TYPE in the memory of a tracee of ABI. */
 struct extent layout_extent(const struct abi *abi, const struct type *type);
 
+/* The alignment of PART as a member of the structure TYPE. */
+uint32_t layout_align(const struct abi *abi, const struct type *type, struct extent part);
+
 /* Fill in LINKED from CALL. */
 void plan_call(struct linked_call *linked, const struct abi *abi, const struct call *call);
 void plan_type(struct node *node, const struct abi *abi, const struct type *type);

@@ -39,12 +39,14 @@ scalar(const struct abi *abi, unsigned width)
 	return (struct extent){size, size == 8 ? abi->wide_align : size, true};
 }
 
-static uint32_t
-forced_align(const struct abi *abi, const struct type *type, uint32_t natural)
+uint32_t
+layout_align(const struct abi *abi, const struct type *type, struct extent part)
 {
 	if (type->align == 129)
-		return abi->id == ABI_AARCH64 || abi->id == ABI_ARM ? natural : 1;
-	return type->align ? type->align : natural;
+		return abi->id == ABI_AARCH64 || abi->id == ABI_ARM ? part.align : 1;
+	if (type->align == 130)
+		return part.size == 8 ? 8 : part.align;
+	return type->align ? type->align : part.align;
 }
 
 /* A struct's members follow each other; a union's all begin at 0. */
@@ -56,7 +58,7 @@ members(const struct abi *abi, const struct type *type)
 
 	for (const struct field *field = type->fields; field->type; field++) {
 		struct extent part = layout_extent(abi, field->type);
-		uint32_t align = forced_align(abi, type, part.align);
+		uint32_t align = layout_align(abi, type, part);
 
 		if (type->kind != TYPE_UNION && !field->overlay)
 			offset = round_up(whole.size, align);

@@ -101,10 +101,8 @@ place_fields(struct plan *plan, struct node *nodes, const struct type *type)
 	for (unsigned i = 0; type->fields[i].type; i++) {
 		const struct type *of = link_resolve(plan->abi, type->fields[i].type);
 		struct extent extent = layout_extent(plan->abi, of);
-		uint32_t align = extent.align;
+		uint32_t align = layout_align(plan->abi, type, extent);
 
-		if (type->align == 1 || (type->align == 129 && link_column(plan->abi) != 1))
-			align = 1;
 		nodes[i].name = type->fields[i].name;
 		nodes[i].type = of->kind == TYPE_CHANGING ? link_resolve(plan->abi, of->of) : of;
 		nodes[i].width = extent.size > 8 ? 8 : extent.size;
