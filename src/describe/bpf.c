@@ -16,6 +16,8 @@ CALL(bpf, 321, 280, 357, DESC, LONG, F(cmd, ENUM32(bpf_commands)) F(attr, SWITCH
 	CASE(23,      WRITES) /* BPF_BTF_GET_NEXT_ID */
 	CASES(24, 30, IN(SPAN(hook_bpf_attr, 0)))
 	CASE(31,      WRITES) /* BPF_LINK_GET_NEXT_ID */
-	CASES(32, 38, IN(SPAN(hook_bpf_attr, 0)))
+	CASES(32, 36, IN(SPAN(hook_bpf_attr, 0)))
+	CASE(37,      WRITES) /* BPF_PROG_STREAM_READ_BY_FD */
+	CASE(38,      IN(SPAN(hook_bpf_attr, 0)))
 	OTHERWISE(ADDR))) F(size, U32))
 )

@@ -63,7 +63,7 @@ static STRUCT(io_uring_files_update,
 	F(fds,    IN64(ARRAY(FD, nr_args))))
 
 static STRUCT(io_uring_rsrc_update,
-	F(offset, U32)
+	F(offset, S32)
 	F(resv,   X32, ISNT(resv, 0))
 	F(data,   FD)
 	PAD(4))
@@ -133,7 +133,7 @@ static STRUCT(io_uring_clone_buffers,
 	F(pad,     ARRAY(X32, 3), ISNT(pad, 0)))
 
 static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len rw_flags user_data buf_index personality file_index attr_type_mask attr_ptr"),
-	F(opcode,         ENUM_RADIX(1, RADIX_HEX, uring_operations))
+	F(opcode,         ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations))
 	F(flags,          FLAGS8(uring_entry_flags))
 	F(ioprio,         U16)
 	F(fd,             FD)

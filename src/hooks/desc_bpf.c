@@ -12,7 +12,7 @@
 /* What follows a structure, inside of its braces. */
 #define EXTRA F(extra_data, SPAN(hook_bpf_extra, 0), BARE)
 
-static STRUCT(bpf_map_create,
+static STRUCT_WITH(bpf_map_create, WIDE_ALIGNED,
 	F(map_type, ENUM32(bpf_map_types)) F(key_size, U32) F(value_size, U32) F(max_entries, U32)
 		F(map_flags, FLAGS32(bpf_map_flags)) F(inner_map_fd, FD)
 			PAD(4) /* numa_node, told only with its flag */
@@ -43,7 +43,7 @@ static STRUCT(bpf_map_create,
 			static const struct type license_text[] = {{.kind = TYPE_TEXT}};
 static const struct type path_text[] = {{.kind = TYPE_TEXT, .path = true}};
 
-static STRUCT(bpf_prog_load,
+static STRUCT_WITH(bpf_prog_load, WIDE_ALIGNED,
 	F(prog_type, ENUM32(bpf_program_types)) F(insn_cnt, U32)
 		F(insns, ADDR64) /* a debt: instructions, which strace tells with -v */
 	F(license, IN64(license_text)) F(log_level, U32) F(log_size, U32)
@@ -91,15 +91,15 @@ static STRUCT(bpf_prog_load,
 			F(query_flags, FLAGS32(bpf_query_flags)) F(attach_flags, FLAGS32(bpf_attach_flags))
 				F(prog_ids, OUT64(ARRAY(U32, prog_cnt))) F(prog_cnt, U32) PAD(4)
 					F(prog_attach_flags, ADDR64) F(link_ids, ADDR64)
-						F(link_attach_flags, ADDR64) F(revision, U64))
+						F(link_attach_flags, ADDR64) F(revision, X64))
 
 		static STRUCT(
 			bpf_raw_tracepoint, F(name, IN64(license_text)) F(prog_fd, FD) PAD(4) F(cookie, X64))
 
 			static STRUCT(bpf_btf_load,
-				F(btf, ADDR64) F(btf_log_buf, ADDR64) F(btf_size, U32) F(btf_log_size, U32)
-					F(btf_log_level, U32) F(btf_log_true_size, U32) F(
-						btf_flags, FLAGS32(bpf_file_flags)) F(btf_token_fd, FD) EXTRA)
+				F(btf, IN64(BYTES(btf_size))) F(btf_log_buf, ADDR64) F(btf_size, U32) F(
+					btf_log_size, U32) F(btf_log_level, U32) F(btf_log_true_size, U32)
+					F(btf_flags, FLAGS32(bpf_file_flags)) F(btf_token_fd, FD) EXTRA)
 
 				static STRUCT(bpf_task_query,
 					F(pid, PID) F(fd, FD) F(flags, U32) F(buf_len, U32)
@@ -118,7 +118,7 @@ static STRUCT(bpf_prog_load,
 		F(link_fd, FD) F(flags, X32)) static STRUCT(bpf_link, F(link_fd, FD)) static STRUCT(bpf_bind,
 		F(prog_fd, FD) F(map_fd, FD) F(flags, X32)) static STRUCT(bpf_token,
 		F(flags, X32) F(bpffs_fd, FD)) static STRUCT(bpf_stream,
-		F(stream_buf, ADDR64) F(stream_buf_len, U32) F(stream_id, U32)
+		F(stream_buf, OUT64(BYTES(stream_buf_len))) F(stream_buf_len, U32) F(stream_id, U32)
 			F(prog_fd, FD)) static STRUCT(bpf_assoc, F(map_fd, FD) F(prog_fd, FD) F(flags, X32))
 
 	/* BASIC bytes are told even of a shorter structure, as zero; beyond KNOWN nothing is known. */
