@@ -23,5 +23,5 @@ CALL(kexec_file_load, 320, 294,  NO, DESC, S32,  F(kernel_fd, FD) F(initrd_fd, F
 CALL(reboot,          169, 142,  88, 0,    S32,  F(magic, ENUM32(reboot_magic1)) F(magic2, ENUM32(reboot_magic2)) F(op, ENUM32(reboot_commands)) F(arg, STRING, IS(op, LINUX_REBOOT_CMD_RESTART2)))
 CALL(syslog,          103, 116, 103, 0,    S32,  F(type, ENUM_COMMENTED(4, RADIX_SIGNED, syslog_actions))
 	F(bufp, SWITCH(type, WITHOUT_BUFFER CASES(2, 4, OUT(BYTES(ret))) OTHERWISE(ADDR)))
-	F(len, SWITCH(type, WITHOUT_BUFFER CASE(SYSLOG_ACTION_CONSOLE_LEVEL, ENUM_COMMENTED(4, RADIX_SIGNED, syslog_levels)) OTHERWISE(U32))))
+	F(len, SWITCH(type, WITHOUT_BUFFER CASE(SYSLOG_ACTION_CONSOLE_LEVEL, ENUM_COMMENTED(4, RADIX_SIGNED, syslog_levels)) OTHERWISE(S32))))
 )

@@ -40,5 +40,5 @@ CALL(landlock_restrict_self,  446, 446, 446, DESC, S32, F(ruleset_fd, FD) F(flag
 CALL(lsm_get_self_attr, 459, 459, 459, 0, S32, F(attr, ENUM32(lsm_attributes)) F(ctx, SWITCH_BITS(flags, 1, CASE(1, IN_THEN_OUT(SPAN(hook_lsm_wanted, 0), SPAN(hook_lsm_contexts, 0))) OTHERWISE(OUT(SPAN(hook_lsm_contexts, 0))))) F(size, INOUT(CHANGING(U32))) F(flags, FLAGS32(lsm_flags)))
 CALL(lsm_set_self_attr, 460, 460, 460, 0, S32, F(attr, ENUM32(lsm_attributes)) F(ctx, IN(SPAN(hook_lsm_context, 0))) F(size, U32) F(flags, X32))
 CALL(lsm_list_modules,  461, 461, 461, 0, S32, F(ids, OUT(ARRAY(ENUM64(lsm_ids), ret))) F(size, INOUT(CHANGING(U32))) F(flags, X32))
-CALL(listns,            470, 470, 470, 0, LONG, F(req, IN(SPAN(hook_ns_id_req, 0))) F(ns_ids, OUT(ARRAY(X64, ret))) F(nr_ns_ids, SIZE) F(flags, X32))
+CALL(listns,            470, 470, 470, 0, LONG, F(req, IN(SPAN(hook_ns_id_req, 0))) F(ns_ids, SWITCH(nr_ns_ids, CASE(0, IN(ARRAY(X64, 0))) OTHERWISE(OUT(ARRAY(X64, ret))))) F(nr_ns_ids, SIZE) F(flags, X32))
 )

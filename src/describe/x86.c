@@ -23,24 +23,15 @@ STRUCT(user_desc,
 	F(base_addr,    VALUE(4, hook_padded_hex))
 	F(limit,        VALUE(4, hook_padded_hex))
 	F(flags,        VALUE(4, hook_user_desc_bits), BARE))
-/* What get_thread_area is asked with. */
-STRUCT(user_desc_entry,
-	F(entry_number, S32)
-	F(base_addr,    X32, VERBOSE)
-	F(limit,        X32, VERBOSE)
-	F(flags,        X32, VERBOSE))
-
 CALLS(x86,
 CALL(arch_prctl,      158,  NO, 384, 0, S32, F(code, ENUM32(arch_prctl_codes)) F(addr, SWITCH(code,
-	CASES(ARCH_GET_FS, ARCH_GET_GS, OUT(HEX)) CASE(ARCH_GET_CPUID, NONE)
+	CASES(ARCH_GET_FS, ARCH_GET_GS, OUT(ADDR)) CASE(ARCH_GET_CPUID, NONE)
 	CASES(ARCH_GET_XCOMP_SUPP, ARCH_GET_XCOMP_PERM, XFEATURES) CASE(ARCH_GET_XCOMP_GUEST_PERM, XFEATURES)
 	CASE(ARCH_REQ_XCOMP_PERM, XFEATURE) CASE(ARCH_REQ_XCOMP_GUEST_PERM, XFEATURE)
 	OTHERWISE(HEX)))) /* addresses, lengths and bits by code, shown as they are by strace too */
 CALL(modify_ldt,      154,  NO, 123, 0, S32, F(func, S32) F(ptr, SWITCH(bytecount, CASE(16, IN(struct_user_desc)) OTHERWISE(ADDR))) F(bytecount, ULONG))
-CALL(set_thread_area, 205,  NO,  NO, 0, S32, F(u_info, ADDR)) /* refused on x86_64 */
-CALL(get_thread_area, 211,  NO,  NO, 0, S32, F(u_info, ADDR)) /* the same */
-CALL_NOTE(set_thread_area, NO, NO, 243, 0, S32, hook_entry_number, F(u_info, IN(struct_user_desc)))
-CALL(get_thread_area,  NO,  NO, 244, 0, S32, F(u_info, INOUT(SPAN(hook_thread_area, 16))))
+CALL_NOTE(set_thread_area, 205, NO, 243, 0, S32, hook_entry_number, F(u_info, IN(struct_user_desc)))
+CALL(get_thread_area, 211,  NO, 244, 0, S32, F(u_info, INOUT(SPAN(hook_thread_area, 4))))
 CALL(ioperm,          173,  NO, 101, 0, S32, F(from, HEX) F(num, HEX) F(turn_on, S32))
 CALL(iopl,            172,  NO, 110, 0, S32, F(level, S32))
 CALL(vm86,             NO,  NO, 166, 0, S32, F(fn, HEX) F(v86, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX)) /* as words, by strace too */

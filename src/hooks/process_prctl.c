@@ -115,20 +115,18 @@ bool
 hook_thread_name(struct decode *decode, struct span span)
 {
 	/* What is given counts for a byte less, as its last one becomes a NUL. */
-	size_t most = hook_exiting(decode) ? NAME_SIZE : NAME_SIZE - 1;
-	char name[NAME_SIZE + 1];
-	size_t length;
+	size_t most = hook_exiting(decode) ? NAME_SIZE : NAME_SIZE - 1, length = 0;
+	char name[NAME_SIZE];
 
-	for (length = 0; length <= most; length++) {
+	for (; length < most; length++) {
 		const char *byte = hook_view(decode, span.address + length, 1);
 
 		if (!byte)
 			return false;
 		if (!*byte)
 			break;
-		if (length < most)
-			name[length] = *byte;
+		name[length] = *byte;
 	}
-	tell_bytes(decode, name, length > most ? most : length, length > most ? BYTES_CUT : 0);
+	tell_bytes(decode, name, length, length == most ? BYTES_CUT : 0);
 	return true;
 }

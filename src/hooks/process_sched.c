@@ -32,49 +32,64 @@ hook_cpus(struct decode *decode, struct span span)
 #define KEEP_POLICY 8
 #define KEEP_PARAMS 16
 
-static const struct type sched_attr[1] = {{.kind = TYPE_STRUCT,
-	.name = "sched_attr",
-	.fields = (const struct field[]){F(size, U32) F(sched_policy, ENUM32(sched_policies),
-		UNLESS(sched_flags, KEEP_POLICY)) F(sched_flags, FLAGS64(sched_attr_flags)) F(sched_nice, S32,
-		UNLESS(sched_flags, KEEP_PARAMS)) F(sched_priority, U32, UNLESS(sched_flags, KEEP_PARAMS))
-			F(sched_runtime, U64, UNLESS(sched_flags, KEEP_PARAMS))
-				F(sched_deadline, U64, UNLESS(sched_flags, KEEP_PARAMS))
-					F(sched_period, U64, UNLESS(sched_flags, KEEP_PARAMS)) F(
-						sched_util_min, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1))
-						F(sched_util_max, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1))
-							F(more, VALUE(1, hook_more), BARE, IF(more, 1)){0}}}};
+#define SCHED_ATTR(policy, params) \
+	{ \
+		{ \
+			.kind = TYPE_STRUCT, .name = "sched_attr", .fields = (const struct field[]) \
+			{ \
+				F(size, U32) \
+				F(sched_policy, ENUM32(sched_policies), UNLESS(sched_flags, policy)) \
+				F(sched_flags, FLAGS64(sched_attr_flags)) \
+				F(sched_nice, S32, UNLESS(sched_flags, params)) \
+				F(sched_priority, U32, UNLESS(sched_flags, params)) \
+				F(sched_runtime, U64, UNLESS(sched_flags, params)) \
+				F(sched_deadline, U64, UNLESS(sched_flags, params)) \
+				F(sched_period, U64, UNLESS(sched_flags, params)) \
+				F(sched_util_min, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1)) \
+				F(sched_util_max, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1)) \
+				F(more, VALUE(1, hook_more), BARE, IF(more, 1)) \
+				{ \
+					0 \
+				} \
+			} \
+		} \
+	}
+
+/* What is to be kept does not count when it is set. */
+static const struct type sched_attr_set[1] = SCHED_ATTR(KEEP_POLICY | KEEP_PARAMS, KEEP_PARAMS);
+static const struct type sched_attr_got[1] = SCHED_ATTR(0, 0);
 
 bool
 hook_sched_attr(struct decode *decode, struct span span)
 {
 	uint8_t whole[SCHED_ATTR_SIZE_VER1 + 8] = {0};
-	uint64_t size = hook_argument_named(decode, "size");
-	const void *data;
+	const void *data = hook_view(decode, span.address, 4);
+	uint64_t size = data ? hook_load(data, 4) : 0;
+	bool got = hook_exiting(decode);
 
-	if (!hook_exiting(decode)) {
-		data = hook_view(decode, span.address, 4);
-		if (!data)
-			return false;
-		size = hook_load(data, 4);
-		if (size && size < SCHED_ATTR_SIZE_VER0) {
-			tell_open(decode, SHAPE_STRUCT);
-			tell_label(decode, "size", LABEL_EQUALS);
-			tell_number(decode, size, RADIX_UNSIGNED);
-			tell_close(decode, SHAPE_STRUCT);
-			return true;
-		}
-		if (size == 0)
-			size = SCHED_ATTR_SIZE_VER0;
+	if (got && hook_argument_named(decode, "size") == 0)
+		return false;
+	if (data && size < SCHED_ATTR_SIZE_VER0 && (got || size)) {
+		tell_open(decode, SHAPE_STRUCT);
+		tell_label(decode, "size", LABEL_EQUALS);
+		tell_number(decode, size, RADIX_UNSIGNED);
+		tell_close(decode, SHAPE_STRUCT);
+		return true;
 	}
+	if (got)
+		size = hook_argument_named(decode, "size");
+	else if (size == 0)
+		size = SCHED_ATTR_SIZE_VER0;
 	if (size > SCHED_ATTR_SIZE_VER1) {
 		size = SCHED_ATTR_SIZE_VER1;
-		whole[SCHED_ATTR_SIZE_VER1] = !hook_exiting(decode);
+		whole[SCHED_ATTR_SIZE_VER1] = !got;
 	}
 	data = hook_view(decode, span.address, size);
 	if (!data)
 		return false;
 	memcpy(whole, data, size);
-	tell_span(decode, sched_attr, (struct span){whole, sizeof(whole), span.address});
+	tell_span(decode, got ? sched_attr_got : sched_attr_set,
+		(struct span){whole, sizeof(whole), span.address});
 	return true;
 }
 

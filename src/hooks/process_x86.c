@@ -4,7 +4,7 @@
 #include "hooks/process.h"
 #include "constants/tables.h"
 
-extern const struct type struct_user_desc[1], struct_user_desc_entry[1];
+extern const struct type struct_user_desc[1];
 
 void
 hook_padded_hex(struct decode *decode, uint64_t value)
@@ -36,14 +36,24 @@ hook_user_desc_bits(struct decode *decode, uint64_t bits)
 bool
 hook_thread_area(struct decode *decode, struct span span)
 {
-	tell_span(decode, hook_failed(decode) ? struct_user_desc_entry : struct_user_desc, span);
+	const void *whole = hook_failed(decode) ? NULL : hook_view(decode, span.address, 16);
+
+	if (whole) {
+		tell_span(decode, struct_user_desc, (struct span){whole, 16, span.address});
+		return true;
+	}
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, "entry_number", LABEL_EQUALS);
+	tell_number(decode, (int32_t)hook_load(span.data, 4), RADIX_SIGNED);
+	tell_elided(decode);
+	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }
 
 void
 hook_entry_number(struct decode *decode, const struct pending *pending)
 {
-	const void *entry = hook_failed(decode) ? NULL : hook_view(decode, hook_argument(decode, 0), 4);
+	const void *entry = hook_failed(decode) ? NULL : hook_view(decode, hook_argument(decode, 0), 16);
 
 	(void)pending;
 	if (!entry)

@@ -80,6 +80,16 @@ hook_key_out(struct decode *decode, struct span span)
 }
 
 bool
+hook_key_text(struct decode *decode, struct span span)
+{
+	uint64_t length = hook_result(decode), room = hook_argument(decode, 3);
+
+	if (length > room)
+		length = room;
+	return tell_string_at(decode, span.address, length ? length - 1 : 0);
+}
+
+bool
 hook_spare(struct decode *decode, struct span span)
 {
 	size_t used = 0;
@@ -149,6 +159,8 @@ tell_context(struct decode *decode, uint64_t address, uint64_t room, uint64_t *l
 	tell_number(decode, *length, RADIX_UNSIGNED);
 	tell_label(decode, "ctx_len", LABEL_EQUALS);
 	tell_number(decode, size, RADIX_UNSIGNED);
+	if (*length < room)
+		room = *length < CONTEXT_SIZE ? CONTEXT_SIZE : *length;
 	if (size > room - CONTEXT_SIZE)
 		size = room - CONTEXT_SIZE;
 	if (size) {
@@ -196,9 +208,16 @@ hook_lsm_contexts(struct decode *decode, struct span span)
 	if (room < CONTEXT_SIZE || !hook_view(decode, span.address, CONTEXT_SIZE))
 		return false;
 	tell_open(decode, SHAPE_ARRAY);
-	for (unsigned i = 0; i < hook_limit(decode); i++) {
-		if (!tell_context(decode, span.address, room, &length))
+	for (unsigned i = 0; room > 0; i++) {
+		if (i == hook_limit(decode)) {
+			tell_elided(decode);
 			break;
+		}
+		if (!tell_context(decode, span.address, room, &length)) {
+			tell_elided(decode);
+			tell_unreadable(decode, span.address);
+			break;
+		}
 		if (length < CONTEXT_SIZE || length > room)
 			break;
 		span.address += length;
