@@ -80,7 +80,7 @@ STRUCT(sockaddr_tipc,
 	FAMILY
 	F(addrtype, ENUM8(tipc_addresses))
 	F(scope,    ENUM_RADIX(1, RADIX_HEX, tipc_scopes))
-	F(addr,     SWITCH(addrtype, CASE(1, struct_tipc_addr_range) CASE(2, struct_tipc_addr_name) CASE(3, struct_tipc_addr_id) OTHERWISE(BYTES(12)))))
+	F(addr,     SWITCH(addrtype, CASE(1, struct_tipc_addr_range) CASE(2, struct_tipc_addr_name) CASE(3, struct_tipc_addr_id) OTHERWISE(SPAN(hook_address_bytes, 12)))))
 
 STRUCT(sockaddr_hci_old,
 	FAMILY

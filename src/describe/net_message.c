@@ -63,4 +63,4 @@ STRUCT(tipc_group_req,
 
 STRUCT(sock_fprog,
 	F(len,    U16)
-	F(filter, ADDR))
+	F(filter, IN_BRIEF(ARRAY(VALUE(8, hook_socket_instruction), len))))

@@ -4,4 +4,11 @@
 
 #include "spy/hook.h"
 
+/* What msgget and semget, and shmget, are asked for: flags and permission bits in one value. */
+void hook_ipc_flags(struct decode *decode, uint64_t value);
+void hook_shm_flags(struct decode *decode, uint64_t value);
+
+/* A message with its type: argument `msgsz` bytes behind a long. */
+bool hook_msgbuf(struct decode *decode, struct span span);
+
 #endif

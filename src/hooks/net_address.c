@@ -46,9 +46,9 @@ hook_htons(struct decode *decode, uint64_t value)
 void
 hook_htobs(struct decode *decode, uint64_t value)
 {
-	uint16_t data = value;
-
-	number_tell(decode, "htobs", &data, sizeof(data), data);
+	tell_named(decode, "htobs");
+	tell_number(decode, value, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_CALLED);
 }
 
 void
@@ -285,7 +285,10 @@ commented_tell(struct decode *decode, uint64_t value, const struct constants *na
 void
 hook_ax25_protocol(struct decode *decode, uint64_t value)
 {
-	commented_tell(decode, value, ax25_protocols);
+	const char *name = hook_name(decode, value, ax25_protocols);
+
+	tell_number(decode, value, RADIX_HEX);
+	tell_remark(decode, name ? name : ax25_protocols->unknown);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "constants/net.h"
 #include "describe/net_message.h"
 #include "hooks/net.h"
+#include "hooks/security.h"
 
 enum { IP = 0, SOCKET = 1, IPV6 = 41, RAW = 255, PACKET = 263, NETLINK = 270, TIPC = 271 };
 
@@ -25,6 +26,7 @@ enum {
 	TIPC_GROUP_JOIN = 135,
 };
 
+#define BPF_MAXINSNS 4096
 #define TXREHASH ENUM_RADIX(4, RADIX_UNSIGNED, txrehash)
 
 /* Types have to outlast the call that tells them: they are linked once. */
@@ -33,6 +35,7 @@ static const struct type *const descriptor = ARRAY(FD, 1);
 static const struct type *const groups = ARRAY(U32, rest);
 static const struct type *const protocol = ARRAY(ENUM32(ip_protocols), 1);
 static const struct type *const importance = ARRAY(ENUM32(tipc_importance), 1);
+static const struct type *const instructions = ARRAY(VALUE(8, hook_socket_instruction), rest);
 static const struct type *const rehash = ARRAY(TXREHASH, 1);
 
 /* An option that is about to be set: told if it is as long as its structure, or longer unless it has to be exact. */
@@ -240,8 +243,9 @@ socket_option_got(const struct value *value)
 		return members_told(value, peer, (const struct type *const[]){PID, UID, GID});
 	case SO_TXREHASH:
 		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, rehash, 4);
-	case SO_GET_FILTER:
-		return false;
+	case SO_GET_FILTER: /* its length counts instructions */
+		return hook_verbose(value->decode) && value->size <= BPF_MAXINSNS &&
+			told_as(value, instructions, value->size * 8);
 	case SO_PEERPIDFD:
 		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, descriptor, 4);
 	case SO_ERROR:

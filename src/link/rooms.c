@@ -7,14 +7,10 @@ extern const struct call calls_quota[], calls_rest[], calls_security[], calls_ke
 	calls_xattr[], calls_memory[], calls_process[], calls_directory[], calls_stat[], calls_file[],
 	calls_desc[];
 extern const struct call calls_fcntl[], calls_poll[];
-extern const struct call calls_signal[], calls_time[], calls_net[];
+extern const struct call calls_signal[], calls_time[], calls_net[], calls_ipc[];
 extern const struct call calls_ptrace[];
 extern const struct call calls_legacy[];
 
-extern const struct call calls_aio[];
-extern const struct call calls_uring[];
-extern const struct call calls_perf[];
-extern const struct call calls_bpf[];
 const struct call *const link_rooms[] = {
 	calls_rest,
 	calls_legacy,
@@ -43,9 +39,6 @@ const struct call *const link_rooms[] = {
 	calls_signal,
 	calls_time,
 	calls_net,
-	calls_aio,
-	calls_uring,
-	calls_perf,
-	calls_bpf,
+	calls_ipc,
 	NULL,
 };

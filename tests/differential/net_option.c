@@ -10,6 +10,8 @@ option(int level, int name, uint8_t *bytes)
 	static const int16_t lengths[] = { -1, 0, 1, 3, 4, 5, 8, 12, 15, 16, 20, 136 };
 	int *length = tail_alloc(sizeof(int));
 
+	if (level == 263)
+		bytes[6] = 6; /* without a length strace 7.2 tells what it has told last */
 	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
 		*length = lengths[i];
 		PRETEND(getsockopt, -1, level, name, bytes, length);
@@ -23,7 +25,7 @@ main(void)
 	static const int levels[] = { 0, 1, 6, 17, 41, 58, 132, 255, 256, 257, 263, 266, 268, 269, 270, 271, 272, 273, 274, 275, 276, 277, 278,
 		279, 280, 281, 282, 283, 284, 40, 7 };
 	static const struct { uint16_t level, name; } some[] = { { 0, 1 }, { 0, 35 }, { 0, 42 }, { 0, 51 }, { 0, 52 }, { 1, 1 }, { 1, 4 },
-		{ 1, 13 }, { 1, 17 }, { 1, 20 }, { 1, 25 }, { 1, 28 }, { 1, 51 }, { 1, 74 }, { 1, 77 }, { 6, 1 }, { 6, 13 }, { 41, 20 },
+		{ 1, 13 }, { 1, 17 }, { 1, 20 }, { 1, 25 }, { 1, 26 }, { 1, 28 }, { 1, 51 }, { 1, 74 }, { 1, 77 }, { 6, 1 }, { 6, 13 }, { 41, 20 },
 		{ 41, 27 }, { 41, 42 }, { 255, 1 }, { 263, 1 }, { 263, 5 }, { 263, 6 }, { 270, 1 }, { 270, 9 }, { 271, 127 }, { 271, 128 },
 		{ 271, 135 }, { 7, 7 } };
 	uint8_t *bytes = tail_alloc(256);

@@ -1,0 +1,198 @@
+/* System V message queues, semaphores and shared memory; POSIX message queues. */
+#include "spy/describe.h"
+#include "describe/times.h"
+
+#define KEY ENUM_RADIX(4, RADIX_HEX, ipc_keys)
+#define COMMAND(names) JOINED(4, PART(0x100, FLAGS32(ipc_version)) PART(~0x100u, ENUM32(names)))
+#define COMMANDS(...) SWITCH_BITS(cmd, 0xfffffeff, __VA_ARGS__) /* whether IPC_64 is asked for or not */
+#define OPEN_FLAGS PARTS(4, PART(03, ENUM32(open_access)) PART(~03u, FLAGS32(open_flags)))
+#define O_CREAT_OR_TMPFILE 020000100
+
+#define IPC_SET 1
+#define IPC_STAT 2
+#define IPC_INFO 3
+#define MSG_STAT 11
+#define MSG_INFO 12
+#define MSG_STAT_ANY 13
+#define SEM_STAT 18
+#define SEM_INFO 19
+#define SEM_STAT_ANY 20
+#define SHM_STAT 13
+#define SHM_INFO 14
+#define SHM_STAT_ANY 15
+
+/* __kernel_mode_t: 16 bits on i386 alone. */
+#define PERMISSIONS PER_ABI(OCT32, OCT32, OCT16)
+
+#define PERM(name, ...) STRUCT_WITH(name, ORDER("uid gid mode key cuid cgid"), \
+	F(key,  KEY_MEMBER, __VA_ARGS__) \
+	F(uid,  UID) \
+	F(gid,  GID) \
+	F(cuid, UID, __VA_ARGS__) \
+	F(cgid, GID, __VA_ARGS__) \
+	F(mode, PERMISSIONS) \
+	PAD_MODE \
+	F(seq,  U16, UNTOLD) \
+	PAD(2) \
+	F(unused1, ULONG, UNTOLD) \
+	F(unused2, ULONG, UNTOLD))
+#define KEY_MEMBER U32
+#define PAD_MODE {.name = "", .type = PER_ABI(NONE, NONE, T_(.kind = TYPE_NONE, .length = "2"))},
+static PERM(ipc_perm, .bare = false)
+static PERM(ipc_perm_set, UNTOLD)
+
+static STRUCT(msqid_ds,
+	F(msg_perm,   struct_ipc_perm)
+	F(msg_stime,  U64)
+	F(msg_rtime,  U64)
+	F(msg_ctime,  U64)
+	F(msg_cbytes, ULONG, UNTOLD)
+	F(msg_qnum,   ULONG)
+	F(msg_qbytes, ULONG)
+	F(msg_lspid,  PID)
+	F(msg_lrpid,  PID)
+	F(unused4,    ULONG, UNTOLD)
+	F(unused5,    ULONG, UNTOLD))
+static STRUCT(msqid_ds_set,
+	F(msg_perm,   struct_ipc_perm_set)
+	F(msg_stime,  U64, UNTOLD)
+	F(msg_rtime,  U64, UNTOLD)
+	F(msg_ctime,  U64, UNTOLD)
+	F(msg_cbytes, ULONG, UNTOLD)
+	F(msg_qnum,   ULONG, UNTOLD)
+	F(msg_qbytes, ULONG)
+	F(msg_lspid,  PID, UNTOLD)
+	F(msg_lrpid,  PID, UNTOLD)
+	F(unused4,    ULONG, UNTOLD)
+	F(unused5,    ULONG, UNTOLD))
+static STRUCT(msginfo,
+	F(msgpool, S32)
+	F(msgmap,  S32)
+	F(msgmax,  S32)
+	F(msgmnb,  S32)
+	F(msgmni,  S32)
+	F(msgssz,  S32)
+	F(msgtql,  S32)
+	F(msgseg,  U16))
+
+/* x86_64 alone keeps a word behind each of the times. */
+#define PAD_TIME {.name = "", .type = PER_ABI(T_(.kind = TYPE_NONE, .length = "8"), NONE, NONE)},
+#define SEMID_DS(name, perm, ...) STRUCT(name, \
+	F(sem_perm,  perm) \
+	F(sem_otime, U64, __VA_ARGS__) PAD_TIME \
+	F(sem_ctime, U64, __VA_ARGS__) PAD_TIME \
+	F(sem_nsems, ULONG, __VA_ARGS__) \
+	F(unused3,   ULONG, UNTOLD) \
+	F(unused4,   ULONG, UNTOLD))
+static SEMID_DS(semid_ds, struct_ipc_perm, .bare = false)
+static SEMID_DS(semid_ds_set, struct_ipc_perm_set, UNTOLD)
+static STRUCT(seminfo,
+	F(semmap, S32)
+	F(semmni, S32)
+	F(semmns, S32)
+	F(semmnu, S32)
+	F(semmsl, S32)
+	F(semopm, S32)
+	F(semume, S32)
+	F(semusz, S32)
+	F(semvmx, S32)
+	F(semaem, S32))
+static STRUCT(sembuf,
+	F(sem_num, U16)
+	F(sem_op,  S16)
+	F(sem_flg, FLAGS16(semop_flags)))
+
+#define SHMID_DS(name, perm, ...) STRUCT(name, \
+	F(shm_perm,   perm) \
+	F(shm_segsz,  SIZE, __VA_ARGS__) \
+	F(shm_atime,  U64, __VA_ARGS__) \
+	F(shm_dtime,  U64, __VA_ARGS__) \
+	F(shm_ctime,  U64, __VA_ARGS__) \
+	F(shm_cpid,   PID, __VA_ARGS__) \
+	F(shm_lpid,   PID, __VA_ARGS__) \
+	F(shm_nattch, ULONG, __VA_ARGS__) \
+	F(unused4,    ULONG, UNTOLD) \
+	F(unused5,    ULONG, UNTOLD))
+static STRUCT_WITH(shmid_ds, ORDER("shm_perm shm_segsz shm_cpid shm_lpid shm_nattch shm_atime shm_dtime shm_ctime"),
+	F(shm_perm,   struct_ipc_perm)
+	F(shm_segsz,  SIZE)
+	F(shm_atime,  U64)
+	F(shm_dtime,  U64)
+	F(shm_ctime,  U64)
+	F(shm_cpid,   PID)
+	F(shm_lpid,   PID)
+	F(shm_nattch, ULONG)
+	F(unused4,    ULONG, UNTOLD)
+	F(unused5,    ULONG, UNTOLD))
+static SHMID_DS(shmid_ds_set, struct_ipc_perm_set, UNTOLD)
+static STRUCT(shminfo,
+	F(shmmax, ULONG)
+	F(shmmin, ULONG)
+	F(shmmni, ULONG)
+	F(shmseg, ULONG)
+	F(shmall, ULONG)
+	F(unused, ARRAY(ULONG, 4), UNTOLD))
+static STRUCT(shm_info,
+	F(used_ids,       S32)
+	F(shm_tot,        ULONG)
+	F(shm_rss,        ULONG)
+	F(shm_swp,        ULONG)
+	F(swap_attempts,  ULONG)
+	F(swap_successes, ULONG))
+
+static STRUCT(mq_attr,
+	F(mq_flags,   FLAGSL(mq_attr_flags))
+	F(mq_maxmsg,  LONG)
+	F(mq_msgsize, LONG)
+	F(mq_curmsgs, LONG)
+	F(reserved,   ARRAY(LONG, 4), UNTOLD))
+
+#define MSG_FLAGS FLAGS32(msg_flags)
+#define SEMBUFS IN(ARRAY(struct_sembuf, nsops))
+#define IF_CREATED IF(oflag, O_CREAT_OR_TMPFILE)
+
+CALLS(ipc,
+CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, VALUE(4, hook_ipc_flags)))
+CALL(msgsnd, 69, 189, 400, IPC, S32,  F(msqid, S32) F(msgp, IN(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgflg, MSG_FLAGS))
+CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, LONG) F(msgflg, MSG_FLAGS))
+CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(cmd, COMMAND(msgctl_commands)) F(buf, COMMANDS(
+	CASE(IPC_SET,      IN(struct_msqid_ds_set))
+	CASE(IPC_STAT,     OUT(struct_msqid_ds))
+	CASE(MSG_STAT,     OUT(struct_msqid_ds))
+	CASE(MSG_STAT_ANY, OUT(struct_msqid_ds))
+	CASE(IPC_INFO,     OUT(struct_msginfo))
+	CASE(MSG_INFO,     OUT(struct_msginfo))
+	OTHERWISE(ADDR))))
+CALL(semget, 64, 190, 393, IPC, S32,  F(key, KEY) F(nsems, S32) F(semflg, VALUE(4, hook_ipc_flags)))
+CALL(semop,  65, 193,  NO, IPC, S32,  F(semid, S32) F(sops, SEMBUFS) F(nsops, U32))
+CALL(semtimedop,       220, 192,  NO, IPC, S32, F(semid, S32) F(sops, SEMBUFS) F(nsops, U32) F(timeout, IN(struct_timespec)))
+CALL(semtimedop_time64, NO,  NO, 420, IPC, S32, F(semid, S32) F(sops, SEMBUFS) F(nsops, U32) F(timeout, IN(struct_timespec64)))
+CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(cmd, COMMAND(semctl_commands)) F(arg, COMMANDS(
+	CASE(IPC_SET,      IN(struct_semid_ds_set))
+	CASE(IPC_STAT,     OUT(struct_semid_ds))
+	CASE(SEM_STAT,     OUT(struct_semid_ds))
+	CASE(SEM_STAT_ANY, OUT(struct_semid_ds))
+	CASE(IPC_INFO,     OUT(struct_seminfo))
+	CASE(SEM_INFO,     OUT(struct_seminfo))
+	OTHERWISE(ADDR))))
+CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, VALUE(4, hook_shm_flags)))
+CALL(shmat,  30, 196, 397, IPC|MEMORY, ADDR, F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
+CALL(shmdt,  67, 197, 398, IPC|MEMORY, S32,  F(shmaddr, ADDR))
+CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_commands)) F(buf, COMMANDS(
+	CASE(IPC_SET,      IN(struct_shmid_ds_set))
+	CASE(IPC_STAT,     OUT(struct_shmid_ds))
+	CASE(SHM_STAT,     OUT(struct_shmid_ds))
+	CASE(SHM_STAT_ANY, OUT(struct_shmid_ds))
+	CASE(IPC_INFO,     OUT(struct_shminfo))
+	CASE(SHM_INFO,     OUT(struct_shm_info))
+	OTHERWISE(ADDR))))
+
+CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH) F(oflag, OPEN_FLAGS) F(mode, MODE, IF_CREATED) F(attr, IN(struct_mq_attr), IF_CREATED))
+CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(name, PATH))
+CALL(mq_timedsend,    242, 182, 279, DESC, S32,  F(mqdes, FD) F(msg_ptr, IN(BYTES(msg_len))) F(msg_len, SIZE) F(msg_prio, U32) F(abs_timeout, IN(struct_timespec)))
+CALL(mq_timedreceive, 243, 183, 280, DESC, LONG, F(mqdes, FD) F(msg_ptr, OUT(BYTES(ret))) F(msg_len, SIZE) F(msg_prio, OUT(U32)) F(abs_timeout, IN(struct_timespec)))
+CALL(mq_notify,       244, 184, 281, DESC, S32,  F(mqdes, FD) F(sevp, IN(struct_sigevent)))
+CALL(mq_getsetattr,   245, 185, 282, DESC, S32,  F(mqdes, FD) F(newattr, IN(struct_mq_attr)) F(oldattr, OUT(struct_mq_attr)))
+CALL(mq_timedsend_time64,    NO, NO, 418, DESC, S32,  F(mqdes, FD) F(msg_ptr, IN(BYTES(msg_len))) F(msg_len, SIZE) F(msg_prio, U32) F(abs_timeout, IN(struct_timespec64)))
+CALL(mq_timedreceive_time64, NO, NO, 419, DESC, LONG, F(mqdes, FD) F(msg_ptr, OUT(BYTES(ret))) F(msg_len, SIZE) F(msg_prio, OUT(U32)) F(abs_timeout, IN(struct_timespec64)))
+)
