@@ -24,6 +24,7 @@ struct json_frame {
 	bool arguments;          /* of a call: each has its name */
 	bool signals;            /* names of signals come without SIG */
 	bool joined;             /* parts of one value: names of flags are values like the others */
+	bool alias;              /* a value whose remark is a name for it */
 	bool spliced;            /* its values are those of the frame below, whose state it has taken over */
 	bool wrapped;            /* an array whose last element is {"label":value, still to be closed */
 };

@@ -85,6 +85,7 @@ json_shape(struct sink *sink, enum shape shape)
 	frame->tail = shapes[shape].tail;
 	frame->signals = shape == SHAPE_SIGNALS || shape == SHAPE_NOT_SIGNALS;
 	frame->joined = shape == SHAPE_JOINED;
+	frame->alias = shape == SHAPE_ALIAS;
 	if (shape == SHAPE_CHANGE)
 		frame->keys = change_keys;
 }
@@ -185,9 +186,15 @@ json_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 	struct json *json = json_of(sink);
 
 	json_item(json);
+	if (style & BYTES_TEXT && !(style & BYTES_HEX) && length > 0 &&
+		((const char *)data)[length - 1] == 0) {
+		length--; /* the NUL that ends it */
+		style &= ~BYTES_CUT;
+	}
 	json_add_bytes(json->text, data, length, style);
 }
 
+/* C's way to write a port or an address says nothing that its place in a structure does not say. */
 void
 json_encoded(struct sink *sink, const struct encoded *encoded)
 {
@@ -256,11 +263,11 @@ json_tail(struct sink *sink, const void *data, size_t length, size_t shown, size
 	struct json *json = json_of(sink);
 	const char *end = aside(json, "tail");
 
+	(void)shown; /* all are told, few as they are */
 	string_add_text(json->text, "{\"offset\":");
 	json_add_number(json->text, offset, RADIX_UNSIGNED);
 	string_add_text(json->text, ",\"bytes\":");
-	json_add_hex(json->text, data, length); /* all of them, few as they are */
-	(void)shown;
+	json_add_hex(json->text, data, length);
 	string_add_byte(json->text, '}');
 	string_add_text(json->text, end);
 }
@@ -269,7 +276,13 @@ void
 json_remark(struct sink *sink, const char *words)
 {
 	struct json *json = json_of(sink);
+	const struct json_frame *frame = json_top(json);
 
+	if (frame->alias && frame->brackets == JSON_ONE && frame->count > 0) {
+		json->text->length = frame->last; /* the name stands for what it is the name of */
+		json_add_word(json->text, words);
+		return;
+	}
 	json_shape(sink, SHAPE_REMARK);
 	json_item(json);
 	json_add_word(json->text, words);

@@ -191,7 +191,12 @@ os.statvfs("/")
 os.wait4(os.posix_spawn("/bin/true", ["true"], {}), 0)
 PYTHON
 trace kinds -f "$python" "$work/kinds.py"
-judge kinds "len(lines) > 100 and of('exit')[-1]['status'] == 0"
+judge kinds "
+	len(lines) > 100 and of('exit')[-1]['status'] == 0
+	and [call['args']['addr']['sin_addr'] for call in calls('connect') if 'sin_port' in call['args']['addr']]
+		== ['127.0.0.1']
+	and any(call['args']['msg']['msg_iov'] == [{'iov_base': 'a', 'iov_len': 1}, {'iov_base': {'bytes': 'ff'}, 'iov_len': 1}]
+		for call in calls('sendmsg'))"
 
 trace exec -f "$python" -c '
 import os, threading

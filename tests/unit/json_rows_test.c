@@ -18,6 +18,7 @@ enum operation {
 	UNREADABLE,
 	TAIL,
 	REMARK,
+	ENCODED,
 	OPERATIONS
 };
 
@@ -89,6 +90,10 @@ struct step {
 	{ \
 		.operation = TAIL, .value = sizeof(string) - 1, .text = string, .more = offset \
 	}
+#define ENCODED_(function, words, number) \
+	{ \
+		.operation = ENCODED, .value = number, .text = words, .names = { function } \
+	}
 #define REMARK_(words) \
 	{ \
 		.operation = REMARK, .text = words \
@@ -151,6 +156,14 @@ tell(struct sink *sink, const struct step *step)
 	case REMARK:
 		class->remark(sink, step->text);
 		break;
+	case ENCODED:
+		class->encoded(sink,
+			&(struct encoded){.data = "\1\2",
+				.length = 2,
+				.function = step->names[0],
+				.text = step->text,
+				.value = step->value});
+		break;
 	}
 }
 
@@ -207,6 +220,16 @@ static const struct row rows[] = {
 		LABEL_("a"), STYLE_("ab\xe2\x82", BYTES_CUT), LABEL_("b"), TEXT_("ab\xe2\x82")),
 	ROW("words and keys", "'a':'WCOREDUMP','b':{'bytes':'414243'}",
 		LABEL_("a"), STYLE_("WCOREDUMP", BYTES_PLAIN), LABEL_("b"), STYLE_("ABC", BYTES_HEX)),
+	ROW("text up to its NUL", "'a':'ab','b':'ab','c':{'bytes':'6100'},'d':'\\u0000x'",
+		LABEL_("a"), STYLE_("ab\0", BYTES_TEXT), LABEL_("b"), STYLE_("ab\0", BYTES_TEXT | BYTES_CUT),
+		LABEL_("c"), STYLE_("a\0", BYTES_TEXT | BYTES_HEX), LABEL_("d"), STYLE_("\0x", BYTES_ABSTRACT)),
+	ROW("ports and addresses", "'a':80,'b':'::1','c':'00:11'",
+		LABEL_("a"), ENCODED_("htons", NULL, 80), LABEL_("b"), ENCODED_("inet_pton", "::1", 0), LABEL_("c"),
+		ENCODED_(NULL, "00:11", 0)),
+	ROW("names for values", "'a':['UTIME_NOW',{'x':2}]",
+		LABEL_("a"), OPEN_(ARRAY), OPEN_(ALIAS), OPEN_(STRUCT), LABEL_("x"), NUMBER_(1), CLOSE_,
+		REMARK_("UTIME_NOW"), CLOSE_, OPEN_(ALIAS), OPEN_(STRUCT), LABEL_("x"), NUMBER_(2), CLOSE_, CLOSE_,
+		CLOSE_),
 	ROW("structures", "'a':{'x':1,'y':{'z':2}},'b':{}",
 		LABEL_("a"), OPEN_(STRUCT), LABEL_("x"), NUMBER_(1), LABEL_("y"), OPEN_(STRUCT), LABEL_("z"),
 		NUMBER_(2), CLOSE_, CLOSE_, LABEL_("b"), OPEN_(STRUCT), CLOSE_),
