@@ -4,7 +4,7 @@
 #define PT(value, ...) OPTION(ptrace, value, LONG, F(op, ENUML(ptrace_requests)) __VA_ARGS__)
 #define TRACEE       F(pid, PID)
 #define DATA(t)      F(data, t, REGISTER(3)) /* the address is not told */
-#define RESUME       TRACEE F(addr, ADDR) F(data, ENUM_RADIX(0, RADIX_UNSIGNED, signals))
+#define RESUME       TRACEE F(addr, ADDR) F(data, ENUM32_OR_NUMBER(signals))
 #define OPTIONS_     F(addr, ADDR) F(data, FLAGSL(ptrace_options))
 #define USER_OFFSET  F(addr, VALUE(0, hook_user_offset))
 
@@ -31,16 +31,16 @@ STRUCT(user_fpregs_i386,
 STRUCT(ptrace_peeksiginfo_args,
 	F(off,   U64)
 	F(flags, FLAGS32(ptrace_peeksiginfo_flags))
-	F(nr,    S32))
+	F(nr,    U32))
 
 OPTIONS(ptrace_lines,
 PT(0)
 PT(1,  TRACEE F(addr, ADDR) F(data, OUT(HEX)))
 PT(2,  TRACEE F(addr, ADDR) F(data, OUT(HEX)))
 PT(3,  TRACEE USER_OFFSET F(data, OUT(HEX)))
-PT(4,  TRACEE F(addr, ADDR) F(data, HEX))
-PT(5,  TRACEE F(addr, ADDR) F(data, HEX))
-PT(6,  TRACEE USER_OFFSET F(data, HEX))
+PT(4,  TRACEE F(addr, ADDR) F(data, ADDR))
+PT(5,  TRACEE F(addr, ADDR) F(data, ADDR))
+PT(6,  TRACEE USER_OFFSET F(data, ADDR))
 PT(7,  RESUME)
 PT(8,  TRACEE)
 PT(9,  RESUME)
@@ -54,9 +54,9 @@ PT(18, TRACEE F(addr, ADDR) F(data, ADDR)) /* not followed by strace either */
 PT(19, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
 PT(21, TRACEE OPTIONS_)
 PT(24, RESUME)
-PT(25, TRACEE F(addr, HEX) F(data, ADDR)) /* not followed by strace either */
-PT(26, TRACEE F(addr, HEX) F(data, ADDR)) /* the same */
-PT(30, TRACEE F(addr, HEX) F(data, ADDR)) /* the same */
+PT(25, TRACEE F(addr, ADDR) F(data, ADDR)) /* not followed by strace either */
+PT(26, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
+PT(30, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
 PT(31, RESUME)
 PT(32, RESUME)
 PT(33, RESUME)
@@ -75,12 +75,12 @@ PT(0x420b, TRACEE F(size, ULONG) F(data, SWITCH(size, CASE(8, IN(SIGSET)) OTHERW
 PT(0x420c, TRACEE F(index, ULONG) F(data, SWITCH(data, CASE(0, ADDR) OTHERWISE(POINTER_(OUT_, ARRAY(VALUE(8, hook_seccomp_instruction), ret), .brief = true)))))
 PT(0x420d, TRACEE F(size, ULONG) F(data, INOUT(SPAN(hook_seccomp_metadata, 8))))
 PT(0x420e, TRACEE F(size, ULONG) F(data, OUT(SPAN(hook_syscall_info, 0))))
-PT(0x420f, TRACEE F(size, HEX) F(data, ADDR)) /* not followed by strace either */
-PT(0x4210, TRACEE F(size, HEX) F(data, ADDR)) /* the same */
-PT(0x4211, TRACEE F(size, HEX) F(data, ADDR)) /* the same */
+PT(0x420f, TRACEE F(size, ADDR) F(data, ADDR)) /* not followed by strace either */
+PT(0x4210, TRACEE F(size, ADDR) F(data, ADDR)) /* the same */
+PT(0x4211, TRACEE F(size, ADDR) F(data, ADDR)) /* the same */
 PT(0x4212, TRACEE F(size, ULONG) F(data, IN(SPAN(hook_syscall_info, 0))))
 )
 
 CALLS(ptrace,
-CALL_BY(ptrace, 101, 117, 26, 0, LONG, 0, ptrace_lines, F(op, ENUML(ptrace_requests)) F(pid, PID) F(addr, HEX) F(data, HEX))
+CALL_BY(ptrace, 101, 117, 26, 0, LONG, 0, ptrace_lines, F(op, ENUML(ptrace_requests)) F(pid, PID) F(addr, ADDR) F(data, ADDR))
 )

@@ -81,7 +81,7 @@ tell_set(struct decode *decode, const struct type *type, unsigned whole, uint64_
 {
 	uint8_t set[SET_ROOM] = {0};
 	size_t length = size < whole ? size : whole;
-	const void *data = hook_view(decode, address, length);
+	const void *data = size % hook_abi(decode)->word ? NULL : hook_view(decode, address, length);
 
 	if (!data)
 		return false;
@@ -183,6 +183,12 @@ hook_seccomp_metadata(struct decode *decode, struct span span)
 #define INFO_HEADER 24
 enum { INFO_NONE, INFO_ENTRY, INFO_EXIT, INFO_SECCOMP };
 
+static bool
+is_arm(const struct abi *abi)
+{
+	return abi->id == ABI_AARCH64 || abi->id == ABI_ARM;
+}
+
 static void
 tell_call(struct decode *decode, const uint8_t *info, size_t size, uint32_t audit_arch)
 {
@@ -190,14 +196,17 @@ tell_call(struct decode *decode, const uint8_t *info, size_t size, uint32_t audi
 	uint64_t number = hook_load(info + INFO_HEADER, 8);
 	const struct abi *abi = abi_find(audit_arch, number);
 	const struct call *call = abi ? link_find(abi, number) : NULL;
+	bool own = abi == hook_abi(decode);
 	char name[80];
 
+	if (call && is_arm(abi) != is_arm(hook_abi(decode)))
+		call = NULL; /* a machine that no tracee here can be of */
 	if (call)
-		snprintf(name, sizeof(name), "__NR_%s", call->name);
+		snprintf(name, sizeof(name), own ? "__NR_%s" : "%s", call->name);
 	tell_label(decode, seccomp ? "seccomp" : "entry", LABEL_EQUALS);
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "nr", LABEL_EQUALS);
-	tell_constant(decode, number, RADIX_UNSIGNED, call ? name : NULL, NULL);
+	tell_constant(decode, number, RADIX_UNSIGNED, call && own ? name : NULL, call && !own ? name : NULL);
 	if (size >= INFO_HEADER + 16) {
 		tell_label(decode, "args", LABEL_EQUALS);
 		tell_open(decode, SHAPE_ARRAY);
