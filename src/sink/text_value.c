@@ -104,7 +104,7 @@ text_number(struct sink *sink, uint64_t value, enum radix radix)
 	text_add_number(text->to, value, radix);
 }
 
-/* What is told of a result is always in names. */
+/* An enumeration that a result is is always told by name; flags are not. */
 static enum text_constants
 constants_style(const struct text *text)
 {
@@ -153,7 +153,7 @@ void
 text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words)
 {
 	struct text *text = text_of(sink);
-	enum text_constants style = constants_style(text);
+	enum text_constants style = text->options.constants;
 
 	text_item(text);
 	if (words->count && style == TEXT_CONSTANTS_NAMES) {
