@@ -1,45 +1,32 @@
 /* System V IPC: permissions among flags, and messages, which have no fixed size. */
-#include <stdio.h>
-
 #include "spy/abi.h"
 #include "constants/ipc.h"
 #include "hooks/ipc.h"
 
 #define PERMISSIONS 0777
 #define HUGE_SHIFT 26
-#define NAMES 8
 
-/* Flags by name, those without one, the logarithm of a page's size, and permissions: always told, in octal. */
+/* Flags, the logarithm of a page's size, and permissions, which are always told. */
 static void
 flags_tell(struct decode *decode, uint64_t value, const struct constants *table, unsigned huge_shift)
 {
-	const char *names[NAMES + 3];
-	char rest_text[48], huge_text[40], mode_text[24];
-	struct flag_words words = {.names = names};
-	uint64_t rest = value & ~(uint64_t)PERMISSIONS, huge = 0;
+	uint64_t flags = value & ~(uint64_t)PERMISSIONS, huge = 0;
 
 	if (huge_shift) {
-		huge = rest >> huge_shift;
-		rest &= (UINT64_C(1) << huge_shift) - 1;
+		huge = flags >> huge_shift;
+		flags &= (UINT64_C(1) << huge_shift) - 1;
 	}
-	words.count = hook_flag_names(decode, &rest, table, names, NAMES);
-	snprintf(mode_text, sizeof(mode_text), value & PERMISSIONS ? "%#03o" : "000", (unsigned)(value & PERMISSIONS));
-	if (rest) {
-		/* strace leaves out the | where nothing but unknown flags stands before the permissions. */
-		bool glued = !words.count && !huge_shift;
-
-		snprintf(rest_text, sizeof(rest_text), "%#llx%s", (unsigned long long)rest, glued ? mode_text : "");
-		names[words.count++] = rest_text;
-		if (glued)
-			mode_text[0] = 0;
-	}
+	tell_open(decode, SHAPE_JOINED);
+	if (flags)
+		tell_flags(decode, flags, table);
 	if (huge) {
-		snprintf(huge_text, sizeof(huge_text), "%llu<<SHM_HUGE_SHIFT", (unsigned long long)huge);
-		names[words.count++] = huge_text;
+		tell_open(decode, SHAPE_SHIFTED);
+		tell_number(decode, huge, RADIX_UNSIGNED);
+		tell_constant(decode, huge_shift, RADIX_UNSIGNED, "SHM_HUGE_SHIFT", NULL);
+		tell_close(decode, SHAPE_SHIFTED);
 	}
-	if (mode_text[0])
-		names[words.count++] = mode_text;
-	tell_words(decode, value, RADIX_HEX, &words);
+	tell_number(decode, value & PERMISSIONS, RADIX_OCTAL);
+	tell_close(decode, SHAPE_JOINED);
 }
 
 void

@@ -15,6 +15,7 @@ static const struct {
 	[SHAPE_CHANGE] = {JSON_OBJECT, "", ""},
 	[SHAPE_REMARK] = {JSON_ONE, "", ""},
 	[SHAPE_CALLED] = {JSON_ONE, "", ""},
+	[SHAPE_SHIFTED] = {JSON_ARRAY, "", ""},
 	[SHAPE_JOINED] = {JSON_ARRAY, "", ""},
 	[SHAPE_ALIAS] = {JSON_ONE, "", ""},
 	[SHAPE_BARE] = {JSON_ONE, "", ""},

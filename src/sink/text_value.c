@@ -34,6 +34,7 @@ text_open_shape(struct sink *sink, enum shape shape)
 		[SHAPE_CHANGE] = {"", " => "},
 		[SHAPE_AFTER] = {" => ", ", "},
 		[SHAPE_REMARK] = {" (", ", "},
+		[SHAPE_SHIFTED] = {"", "<<"},
 		[SHAPE_JOINED] = {"", "|"},
 		[SHAPE_ALIAS] = {"", ", "},
 		[SHAPE_BARE] = {"", ", "},
@@ -61,6 +62,7 @@ text_close_shape(struct sink *sink, enum shape shape)
 		[SHAPE_SET] = ']',
 		[SHAPE_REMARK] = ')',
 		[SHAPE_CALLED] = ')',
+		[SHAPE_SHIFTED] = 0,
 		[SHAPE_JOINED] = 0,
 		[SHAPE_ALIAS] = 0,
 		[SHAPE_BARE] = 0};
