@@ -41,11 +41,15 @@
 static PERM(ipc_perm, .bare = false)
 static PERM(ipc_perm_set, UNTOLD)
 
+/* Behind each time stands the rest of it on i386, which strace leaves out; of semaphores a word on x86_64, too. */
+#define PAD_HIGH {.name = "", .type = PER_ABI(NONE, NONE, T_(.kind = TYPE_NONE, .length = "4"))},
+#define PAD_TIME {.name = "", .type = PER_ABI(T_(.kind = TYPE_NONE, .length = "8"), NONE, T_(.kind = TYPE_NONE, .length = "4"))},
+
 static STRUCT(msqid_ds,
 	F(msg_perm,   struct_ipc_perm)
-	F(msg_stime,  U64)
-	F(msg_rtime,  U64)
-	F(msg_ctime,  U64)
+	F(msg_stime,  ULONG) PAD_HIGH
+	F(msg_rtime,  ULONG) PAD_HIGH
+	F(msg_ctime,  ULONG) PAD_HIGH
 	F(msg_cbytes, ULONG, UNTOLD)
 	F(msg_qnum,   ULONG)
 	F(msg_qbytes, ULONG)
@@ -55,9 +59,9 @@ static STRUCT(msqid_ds,
 	F(unused5,    ULONG, UNTOLD))
 static STRUCT(msqid_ds_set,
 	F(msg_perm,   struct_ipc_perm_set)
-	F(msg_stime,  U64, UNTOLD)
-	F(msg_rtime,  U64, UNTOLD)
-	F(msg_ctime,  U64, UNTOLD)
+	F(msg_stime,  ULONG, UNTOLD) PAD_HIGH
+	F(msg_rtime,  ULONG, UNTOLD) PAD_HIGH
+	F(msg_ctime,  ULONG, UNTOLD) PAD_HIGH
 	F(msg_cbytes, ULONG, UNTOLD)
 	F(msg_qnum,   ULONG, UNTOLD)
 	F(msg_qbytes, ULONG)
@@ -75,12 +79,10 @@ static STRUCT(msginfo,
 	F(msgtql,  S32)
 	F(msgseg,  U16))
 
-/* x86_64 alone keeps a word behind each of the times. */
-#define PAD_TIME {.name = "", .type = PER_ABI(T_(.kind = TYPE_NONE, .length = "8"), NONE, NONE)},
 #define SEMID_DS(name, perm, ...) STRUCT(name, \
 	F(sem_perm,  perm) \
-	F(sem_otime, U64, __VA_ARGS__) PAD_TIME \
-	F(sem_ctime, U64, __VA_ARGS__) PAD_TIME \
+	F(sem_otime, ULONG, __VA_ARGS__) PAD_TIME \
+	F(sem_ctime, ULONG, __VA_ARGS__) PAD_TIME \
 	F(sem_nsems, ULONG, __VA_ARGS__) \
 	F(unused3,   ULONG, UNTOLD) \
 	F(unused4,   ULONG, UNTOLD))
@@ -105,9 +107,9 @@ static STRUCT(sembuf,
 #define SHMID_DS(name, perm, ...) STRUCT(name, \
 	F(shm_perm,   perm) \
 	F(shm_segsz,  SIZE, __VA_ARGS__) \
-	F(shm_atime,  U64, __VA_ARGS__) \
-	F(shm_dtime,  U64, __VA_ARGS__) \
-	F(shm_ctime,  U64, __VA_ARGS__) \
+	F(shm_atime,  ULONG, __VA_ARGS__) PAD_HIGH \
+	F(shm_dtime,  ULONG, __VA_ARGS__) PAD_HIGH \
+	F(shm_ctime,  ULONG, __VA_ARGS__) PAD_HIGH \
 	F(shm_cpid,   PID, __VA_ARGS__) \
 	F(shm_lpid,   PID, __VA_ARGS__) \
 	F(shm_nattch, ULONG, __VA_ARGS__) \
@@ -116,9 +118,9 @@ static STRUCT(sembuf,
 static STRUCT_WITH(shmid_ds, ORDER("shm_perm shm_segsz shm_cpid shm_lpid shm_nattch shm_atime shm_dtime shm_ctime"),
 	F(shm_perm,   struct_ipc_perm)
 	F(shm_segsz,  SIZE)
-	F(shm_atime,  U64)
-	F(shm_dtime,  U64)
-	F(shm_ctime,  U64)
+	F(shm_atime,  ULONG) PAD_HIGH
+	F(shm_dtime,  ULONG) PAD_HIGH
+	F(shm_ctime,  ULONG) PAD_HIGH
 	F(shm_cpid,   PID)
 	F(shm_lpid,   PID)
 	F(shm_nattch, ULONG)

@@ -50,16 +50,13 @@ hook_msgbuf(struct decode *decode, struct span span)
 	const void *type = hook_view(decode, span.address, word);
 	const void *text = told ? hook_view(decode, span.address + word, told) : "";
 
-	if (!type)
+	if (!type || !text)
 		return false;
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "mtype", LABEL_EQUALS);
 	tell_value(decode, LONG, hook_load(type, word));
 	tell_label(decode, "mtext", LABEL_EQUALS);
-	if (text)
-		tell_bytes(decode, text, told, size > told ? BYTES_CUT : 0);
-	else
-		tell_address(decode, span.address + word);
+	tell_bytes(decode, text, told, size > told ? BYTES_CUT : 0);
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }
