@@ -16,6 +16,8 @@ void hook_pselected64(struct decode *decode, const struct pending *pending);
 
 /* The name of an ioctl request, be it that of a header, of the macro that makes it or of its parts: _IOC(…). */
 void hook_ioctl_request(struct decode *decode, uint64_t request);
+/* As many bytes as the request says, if all is wanted. */
+bool hook_ioctl_bytes(struct decode *decode, struct span span);
 
 /* Words of a termios structure, and its characters by name. The older structure has 16 bits of control modes. */
 void hook_tty_input(struct decode *decode, uint64_t flags);
@@ -47,6 +49,7 @@ bool hook_uring_processors(struct decode *decode, struct span span);
 void hook_aio_priority(struct decode *decode, uint64_t value);
 
 /* A struct perf_event_attr, whose size is its second member; words of it that consist of bits; a cache's event. */
+extern const struct type struct_perf_event_attr[1];
 bool hook_perf_attr(struct decode *decode, struct span span);
 void hook_perf_bits(struct decode *decode, uint64_t bits);
 void hook_perf_aux_bits(struct decode *decode, uint64_t bits);
@@ -54,6 +57,13 @@ void hook_perf_cache(struct decode *decode, uint64_t config);
 void hook_perf_max_stack(struct decode *decode, uint64_t value);
 
 /* The bpf call's union as its command has it, and as long as its size says; a version of the kernel. */
+struct bpf_form {
+	const char *member; /* of the union, if the structure has a name there; else NULL */
+	const struct type *type;
+	uint8_t basic, known; /* bytes */
+};
+extern const struct bpf_form bpf_forms[];
+extern const unsigned bpf_form_count;
 bool hook_bpf_attr(struct decode *decode, struct span span);
 bool hook_bpf_extra(struct decode *decode, struct span span);
 void hook_kernel_version(struct decode *decode, uint64_t version);

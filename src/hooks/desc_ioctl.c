@@ -243,3 +243,23 @@ hook_tty_characters(struct decode *decode, struct span span)
 	tell_close(decode, SHAPE_ARRAY);
 	return true;
 }
+
+#define LETTER_KVM 0xae /* whose requests strace knows, so that it tells addresses */
+
+bool
+hook_ioctl_bytes(struct decode *decode, struct span span)
+{
+	uint32_t request = hook_argument(decode, 1);
+	size_t size = SIZE_OF(request), told = size;
+	const void *data;
+
+	if (!hook_verbose(decode) || size == 0 || LETTER(request) == LETTER_KVM)
+		return false;
+	if (told > hook_limit(decode))
+		told = hook_limit(decode);
+	data = hook_view(decode, span.address, told < size ? told + 1 : told);
+	if (!data)
+		return false;
+	tell_bytes(decode, data, told, BYTES_HEX | (told < size ? BYTES_CUT : 0));
+	return true;
+}

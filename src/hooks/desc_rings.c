@@ -1,5 +1,6 @@
 /* What io_uring and performance events have that no type can say: bits that are members, sizes that are versions. */
 #include <stdio.h>
+#include <string.h>
 
 #include "hooks/desc.h"
 
@@ -80,10 +81,7 @@ hook_uring_probe(struct decode *decode, struct span span)
 
 /* perf_event_attr */
 
-#define BIT_FREQ 10
-#define BIT_WATERMARK 14
 #define BIT_PRECISE 15 /* two bits */
-#define BIT_CLOCKID 24
 #define BITS_KNOWN 38
 
 static const char *const perf_bits[BITS_KNOWN] = {"disabled", "inherit", "pinned", "exclusive",
@@ -168,35 +166,9 @@ hook_perf_cache(struct decode *decode, uint64_t config)
 	tell_close(decode, SHAPE_JOINED);
 }
 
-#define TYPE_BREAKPOINT 5
-#define OF_BREAKPOINT IS(type, TYPE_BREAKPOINT)
-#define OF_OTHERS ISNT(type, TYPE_BREAKPOINT)
-#define SAMPLE_BRANCH_STACK (1u << 11)
-#define SAMPLE_STACK_USER (1u << 13)
-
-/* The word of bits stands behind these. */
-static STRUCT(perf_event_attr,
-	F(type, ENUM32(perf_types)) F(size, ENUM32(perf_sizes)) F(config,
-		SWITCH(type,
-			CASE(0, ENUM64(perf_hardware)) CASE(1, ENUM64(perf_software)) CASE(2, U64)
-				CASE(3, VALUE(8, hook_perf_cache)) OTHERWISE(X64))) F(sample_freq, U64,
-		IF(bits, 1u << BIT_FREQ)) F(sample_period, U64, UNLESS(bits, 1u << BIT_FREQ),
-		OVERLAY) F(sample_type, FLAGS64(perf_samples)) F(read_format, FLAGS64(perf_formats)) F(bits,
-		VALUE(8, hook_perf_bits), BARE) F(wakeup_watermark, U32, IF(bits, 1u << BIT_WATERMARK),
-		VERBOSE) F(wakeup_events, U32, UNLESS(bits, 1u << BIT_WATERMARK), OVERLAY, VERBOSE) F(bp_type,
-		ENUM32(breakpoint_types), OF_BREAKPOINT, VERBOSE) F(bp_addr, X64, OF_BREAKPOINT, VERBOSE)
-		F(config1, X64, OF_OTHERS, OVERLAY, VERBOSE) F(bp_len, U64, OF_BREAKPOINT, VERBOSE) F(config2,
-			X64, OF_OTHERS, OVERLAY, VERBOSE) F(branch_sample_type, FLAGS64(perf_branches),
-			IF(sample_type, SAMPLE_BRANCH_STACK), VERBOSE) F(sample_regs_user, X64, VERBOSE)
-			F(sample_stack_user, X32, IF(sample_type, SAMPLE_STACK_USER), VERBOSE) F(clockid,
-				ENUM32(timerfd_clocks), IF(bits, 1u << (BIT_CLOCKID + 1)),
-				VERBOSE) F(sample_regs_intr, X64, VERBOSE) F(aux_watermark, U32, VERBOSE)
-				F(sample_max_stack, VALUE(4, hook_perf_max_stack), VERBOSE) F(aux_sample_size,
-					U32, VERBOSE) F(aux_bits, VALUE(4, hook_perf_aux_bits), BARE, VERBOSE)
-					F(sig_data, X64, VERBOSE) F(config3, X64, VERBOSE))
-
-	/* Two bytes behind the value are reserved. */
-	void hook_perf_max_stack(struct decode *decode, uint64_t value)
+/* Two bytes behind the value are reserved. */
+void
+hook_perf_max_stack(struct decode *decode, uint64_t value)
 {
 	char text[48];
 
@@ -213,16 +185,28 @@ static STRUCT(perf_event_attr,
 bool
 hook_perf_attr(struct decode *decode, struct span span)
 {
+	const struct node *node = link_type(hook_abi(decode), struct_perf_event_attr);
+	uint8_t bytes[PERF_SIZE_MOST] = {0};
 	uint64_t size = hook_load(span.data + 4, 4);
+	const void *data;
 
 	if (size == 0)
 		size = PERF_SIZE_LEAST;
 	if (size < PERF_SIZE_LEAST)
 		return false;
 	span.size = size > PERF_SIZE_MOST ? PERF_SIZE_MOST : size;
-	span.data = hook_view(decode, span.address, span.size);
-	if (!span.data)
+	data = hook_view(decode, span.address, span.size);
+	if (!data)
 		return false;
+	memcpy(bytes, data, span.size);
+	span.data = bytes;
+	/* Of a member that the size cuts in two the missing bytes are zero. */
+	for (unsigned i = 0; i < node->field_count; i++) {
+		const struct node *member = &node->fields[i];
+
+		if (member->offset < span.size && span.size < member->offset + member->size)
+			span.size = member->offset + member->size;
+	}
 	tell_span(decode, struct_perf_event_attr, span);
 	return true;
 }

@@ -11,6 +11,10 @@ extern const struct call calls_signal[], calls_time[], calls_net[], calls_ipc[];
 extern const struct call calls_ptrace[];
 extern const struct call calls_legacy[];
 
+extern const struct call calls_aio[];
+extern const struct call calls_uring[];
+extern const struct call calls_perf[];
+extern const struct call calls_bpf[];
 const struct call *const link_rooms[] = {
 	calls_rest,
 	calls_legacy,
@@ -40,5 +44,9 @@ const struct call *const link_rooms[] = {
 	calls_time,
 	calls_net,
 	calls_ipc,
+	calls_aio,
+	calls_uring,
+	calls_perf,
+	calls_bpf,
 	NULL,
 };

@@ -77,4 +77,4 @@ IOCTLS(socket,
 	CASES(0x89a0, 0x89a1, STRING) /* SIOCBRADDBR, SIOCBRDELBR */
 	CASES(0x89a2, 0x89a3, IN(struct_ifreq_index)) /* SIOCBRADDIF, SIOCBRDELIF */
 	/* A debt: the structures of all other devices. */
-	OTHERWISE(HEX))
+	OTHERWISE(ioctl_other))
