@@ -95,7 +95,7 @@ STRUCT(rseq_slice_ctrl,
 	F(__reserved, X16))
 STRUCT(rseq,
 	F(cpu_id_start, U32)
-	F(cpu_id,       ENUM_RADIX(4, RADIX_UNSIGNED, rseq_cpu_ids))
+	F(cpu_id,       ENUM32_OR_NUMBER(rseq_cpu_ids))
 	F(rseq_cs,      VALUE(8, hook_rseq_cs))
 	F(flags,        FLAGS32(rseq_cs_flags))
 	F(node_id,      U32)
@@ -109,9 +109,10 @@ STRUCT(rseq_cs,
 	F(post_commit_offset, X64)
 	F(abort_ip,           X64))
 
+/* Descriptors of other processes are numbers here. */
 STRUCT(kcmp_epoll_slot,
-	F(efd,  FD)
-	F(tfd,  FD)
+	F(efd,  U32)
+	F(tfd,  U32)
 	F(toff, U32))
 
 CALLS(process,
@@ -133,7 +134,7 @@ CALL(waitid,     247,  95, 284, PROCESS,           S32,  F(idtype, ENUM32(waitid
 CALL(pidfd_open, 434, 434, 434, DESC,              FD,   F(pid, PID) F(flags, FLAGS32(pidfd_open_flags)))
 CALL(pidfd_getfd, 438, 438, 438, DESC,             FD,   F(pidfd, FD) F(targetfd, S32) F(flags, X32))
 CALL(pidfd_send_signal, 424, 424, 424, DESC|SIGNAL|PROCESS, S32, F(pidfd, FD) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)) F(flags, FLAGS32(pidfd_signal_flags)))
-CALL(kcmp,       312, 272, 349, 0,                 S32,  F(pid1, PID) F(pid2, PID) F(type, ENUM32(kcmp_types)) F(idx1, SWITCH(type, CASE(0, FD) CASES(1, 6, NONE) CASE(7, FD) OTHERWISE(HEX))) F(idx2, SWITCH(type, CASE(0, FD) CASES(1, 6, NONE) CASE(7, IN(struct_kcmp_epoll_slot)) OTHERWISE(HEX))))
+CALL(kcmp,       312, 272, 349, 0,                 S32,  F(pid1, PID) F(pid2, PID) F(type, ENUM32(kcmp_types)) F(idx1, SWITCH(type, CASE(0, S32) CASES(1, 6, NONE) CASE(7, S32) OTHERWISE(HEX))) F(idx2, SWITCH(type, CASE(0, S32) CASES(1, 6, NONE) CASE(7, IN(struct_kcmp_epoll_slot)) OTHERWISE(HEX))))
 
 CALL(set_tid_address, 218,  96, 258, 0, PID, F(tidptr, ADDR))
 CALL(set_robust_list, 273,  99, 311, 0, S32, F(head, ADDR) F(len, SIZE))

@@ -16,7 +16,7 @@ void
 hook_mmap_flags(struct decode *decode, uint64_t flags)
 {
 	const char *names[FLAG_NAMES];
-	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX};
+	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX, .unknown = mmap_flags->unknown};
 	char type[40], rest[40], huge[40];
 	uint64_t size = flags >> MAP_HUGE_SHIFT & MAP_HUGE_BITS;
 	uint64_t bits = flags & ~(uint64_t)MAP_TYPE & ~(MAP_HUGE_BITS << MAP_HUGE_SHIFT);

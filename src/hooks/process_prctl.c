@@ -9,35 +9,38 @@
 
 /* Flags, and in the lower half the length itself. */
 static void
-tell_vector_length(struct decode *decode, uint64_t value, const struct constants *flags, bool always)
+tell_vector_length(struct decode *decode, uint64_t value, const struct constants *flags)
 {
 	const char *names[8];
-	struct flag_words words = {.names = names};
+	struct flag_words words = {.names = names, .unknown = flags->unknown};
 	char rest[24], length[16];
 	uint64_t bits = value & ~0xffffull;
+
+	if (bits == 0) {
+		tell_number(decode, value, RADIX_HEX);
+		return;
+	}
 
 	words.count = hook_flag_names(decode, &bits, flags, names, 4);
 	if (bits) {
 		snprintf(rest, sizeof(rest), "%#llx", (unsigned long long)bits);
 		names[words.count++] = rest;
 	}
-	if (words.count || always) {
-		snprintf(length, sizeof(length), "%#x", (unsigned)(value & 0xffff));
-		names[words.count++] = length;
-	}
+	snprintf(length, sizeof(length), "%#x", (unsigned)(value & 0xffff));
+	names[words.count++] = length;
 	tell_words(decode, value, RADIX_HEX, &words);
 }
 
 void
 hook_sve_length(struct decode *decode, uint64_t value)
 {
-	tell_vector_length(decode, value, prctl_sve_flags, true);
+	tell_vector_length(decode, value, prctl_sve_flags);
 }
 
 void
 hook_sme_length(struct decode *decode, uint64_t value)
 {
-	tell_vector_length(decode, value, prctl_sme_flags, true);
+	tell_vector_length(decode, value, prctl_sme_flags);
 }
 
 void
@@ -49,7 +52,7 @@ hook_vector_length_result(struct decode *decode, uint64_t value)
 	if (value <= 0xffff)
 		return;
 	tell_open(decode, SHAPE_REMARK);
-	tell_vector_length(decode, value, option < 60 ? prctl_sve_flags : prctl_sme_flags, true);
+	tell_vector_length(decode, value, option < 60 ? prctl_sve_flags : prctl_sme_flags);
 	tell_close(decode, SHAPE_REMARK);
 }
 
@@ -61,7 +64,7 @@ void
 hook_tagged_addr(struct decode *decode, uint64_t value)
 {
 	const char *names[4];
-	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX};
+	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX, .unknown = ""};
 	uint64_t tags = value >> MTE_TAG_SHIFT & MTE_TAG_MASK;
 	char text[40];
 
@@ -88,7 +91,7 @@ void
 hook_riscv_vector(struct decode *decode, uint64_t value)
 {
 	const char *names[4];
-	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX};
+	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX, .unknown = ""};
 	const char *current = hook_name(decode, value & 3, prctl_riscv_vector);
 	const char *next = hook_name(decode, value >> 2 & 3, prctl_riscv_vector);
 	char text[48];

@@ -24,7 +24,6 @@ tell_code(struct decode *decode, unsigned code)
 	case CLASS_LDX:
 		tell_enum(decode, code & 0x18, bpf_sizes, RADIX_HEX);
 		tell_enum(decode, code & 0xe0, bpf_modes, RADIX_HEX);
-		tell_unnamed(decode, code & ~0xffu);
 		break;
 	case CLASS_ALU:
 	case CLASS_JMP:
