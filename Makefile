@@ -18,11 +18,11 @@ VERSION := 0.1
 OUT := $(BUILD)$(if $(SANITIZE),/sanitize)
 SANITIZERS := -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 SANITIZER := $(if $(SANITIZE),$(SANITIZERS))
-PACKAGES := libseccomp libunwind-ptrace libunwind-generic
+PACKAGES := $(if $(filter deps deps-test clean,$(MAKECMDGOALS)),,libseccomp libunwind-ptrace libunwind-generic)
 
 FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU_SOURCE= \
-	-DSPY_VERSION=\"$(VERSION)\" $(shell $(PKG_CONFIG) --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZER)
-LIBRARIES := $(shell $(PKG_CONFIG) --libs $(PACKAGES)) -pthread
+	-DSPY_VERSION=\"$(VERSION)\" $(if $(PACKAGES),$(shell $(PKG_CONFIG) --cflags $(PACKAGES))) $(CFLAGS) $(SANITIZER)
+LIBRARIES := $(if $(PACKAGES),$(shell $(PKG_CONFIG) --libs $(PACKAGES))) -pthread
 
 SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
@@ -102,19 +102,20 @@ install: $(OUT)/spy
 clean:
 	rm -rf $(BUILD)
 
-APT := apt-get -o APT::Get::Assume-Yes=true -o DPkg::Lock::Timeout=300 -qq --no-install-recommends
+# Quiet: what it says matters only if it fails.
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 > /dev/null
 BUILD_NEEDS := gcc libc6-dev make pkg-config libseccomp-dev libunwind-dev
 # What the tests trace, and compilers to hold layouts and constants against.
 TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aarch64-linux-gnu libc6-dev-arm64-cross \
 	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client
 
 deps:
-	DEBIAN_FRONTEND=noninteractive $(APT) install $(BUILD_NEEDS)
+	$(APT) install $(BUILD_NEEDS)
 
 # gcc-multilib itself cannot be installed beside a cross compiler, but what it stands for can.
 deps-test: deps
-	DEBIAN_FRONTEND=noninteractive $(APT) install $(TEST_NEEDS)
+	$(APT) install $(TEST_NEEDS)
 	case $$(dpkg --print-architecture) in amd64) \
-		DEBIAN_FRONTEND=noninteractive $(APT) install gcc-$$(gcc -dumpversion | cut -d. -f1)-multilib;; esac
+		$(APT) install gcc-$$(gcc -dumpversion | cut -d. -f1)-multilib;; esac
 
 -include $(OBJECTS:.o=.d) $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d)
