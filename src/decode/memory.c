@@ -130,6 +130,9 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 		struct span element = {NULL, size, address + i * size};
 
 		if (element_elided(decode, i)) {
+			if (!told)
+				sink->class->open(sink, SHAPE_ARRAY);
+			told = true;
 			sink->class->elided(sink);
 			break;
 		}

@@ -114,28 +114,40 @@ utimen_tell(struct decode *decode, struct span span)
 	tell_close(decode, SHAPE_ALIAS);
 }
 
-bool
-tell_utimens(struct decode *decode, struct span span)
+/* Two times, each told by TELL, as far as arrays are told at all. */
+static void
+times_tell(struct decode *decode, struct span span, void (*tell)(struct decode *, struct span))
 {
 	size_t half = span.size / 2;
 
 	tell_open(decode, SHAPE_ARRAY);
-	for (unsigned i = 0; i < 2; i++)
-		utimen_tell(decode, (struct span){span.data + i * half, half, span.address + i * half});
+	for (unsigned i = 0; i < 2; i++) {
+		if (i == hook_limit(decode) && !hook_verbose(decode)) {
+			tell_elided(decode);
+			break;
+		}
+		tell(decode, (struct span){span.data + i * half, half, span.address + i * half});
+	}
 	tell_close(decode, SHAPE_ARRAY);
+}
+
+bool
+tell_utimens(struct decode *decode, struct span span)
+{
+	times_tell(decode, span, utimen_tell);
 	return true;
+}
+
+static void
+timeval_tell(struct decode *decode, struct span span)
+{
+	tell_dated(decode, span, "tv_usec", 6);
 }
 
 bool
 tell_utimes(struct decode *decode, struct span span)
 {
-	size_t half = span.size / 2;
-
-	tell_open(decode, SHAPE_ARRAY);
-	for (unsigned i = 0; i < 2; i++)
-		tell_dated(decode, (struct span){span.data + i * half, half, span.address + i * half},
-			"tv_usec", 6);
-	tell_close(decode, SHAPE_ARRAY);
+	times_tell(decode, span, timeval_tell);
 	return true;
 }
 

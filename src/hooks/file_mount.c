@@ -143,7 +143,7 @@ tell_statmount_list(struct decode *decode, struct span span)
 	for (uint32_t i = 0; i < count; i++) {
 		uint64_t length;
 
-		if (i == hook_limit(decode) && !hook_verbose(decode)) {
+		if (room > 0 && i == hook_limit(decode) && !hook_verbose(decode)) {
 			tell_elided(decode);
 			break;
 		}

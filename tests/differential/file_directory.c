@@ -1,4 +1,5 @@
 /* Listing directories: getdents, getdents64 and the old readdir, with room for all, for some and for none. */
+/* also: -N; -s 1; -s 0 -v */
 #include "probe.h"
 
 static void

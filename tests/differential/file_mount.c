@@ -1,4 +1,5 @@
 /* Mounting, the old way and the new: none of these calls mounts anything. */
+/* also: -N; -s 1; -s 0 -v */
 #include "pretend.h"
 
 #ifndef SYS_open_tree

@@ -1,4 +1,5 @@
 /* Names of files: access, links, renames, directories, devices, owners and permissions. */
+/* also: -N; -s 1; -s 0 -v */
 #include "probe.h"
 
 #ifndef SYS_fchmodat2

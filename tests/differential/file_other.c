@@ -1,4 +1,5 @@
 /* Sizes, syncing, handles, attributes, swap, accounting and calls that are no more. */
+/* also: -N; -s 1; -s 0 -v */
 #include "pretend.h"
 
 #ifndef SYS_cachestat

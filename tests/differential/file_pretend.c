@@ -1,4 +1,5 @@
 /* What stat, statfs, statx and their kin may fill in, members that this kernel leaves alone included. */
+/* also: -e trace=%file; -e trace=%desc; -e trace=%%stat; -e trace=%%statfs; -e trace=%fstat */
 #include <sys/statfs.h>
 
 #include "pretend.h"

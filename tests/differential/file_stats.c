@@ -1,4 +1,5 @@
 /* Every call of the stat and statfs families, with structures whole, cut off and missing. */
+/* also: -N; -s 1; -s 0 -v */
 #include <sys/statfs.h>
 #include <sys/vfs.h>
 

@@ -1,4 +1,5 @@
 /* Times of files: utime, utimes, futimesat, utimensat with valid, special, bad and missing times. */
+/* also: -N; -s 1; -s 0 -v */
 #include <sys/time.h>
 
 #include "probe.h"
