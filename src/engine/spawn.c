@@ -119,6 +119,7 @@ start(struct engine *engine, const char *path, const struct engine_command *comm
 	const struct sock_fprog *filter)
 {
 	struct tracee *tracee;
+	sigset_t all, mask;
 	int gate[2];
 	pid_t child;
 	int error;
@@ -127,9 +128,12 @@ start(struct engine *engine, const char *path, const struct engine_command *comm
 		error_set(engine, "pipe: %s", strerror(errno));
 		return -1;
 	}
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, &mask); /* until the child has got rid of spy's handlers */
 	child = fork();
 	if (child == 0)
 		become_command(path, command, user, filter, gate);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
 	if (child < 0)
 		error_set(engine, "fork: %s", strerror(errno));
 	error = child < 0 ? 0 : seize_child(engine, child);
