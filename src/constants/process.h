@@ -52,6 +52,7 @@ extern const struct constants ioprio_classes[1];
 extern const struct constants futex_ops[1];
 extern const struct constants futex_bitset[1];
 extern const struct constants futex_wake_ops[1];
+extern const struct constants futex_wake_shift[1];
 extern const struct constants futex_wake_cmps[1];
 extern const struct constants futex2_sizes[1];
 extern const struct constants futex2_flags[1];

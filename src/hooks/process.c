@@ -112,14 +112,10 @@ describe_status(struct decode *decode, unsigned status, char *to, size_t size)
 static void
 tell_event(struct decode *decode, uint64_t event)
 {
-	const char *name = hook_name(decode, event, ptrace_events);
-	char text[64];
-
-	if (name)
-		snprintf(text, sizeof(text), "%s<<16", name);
-	else
-		snprintf(text, sizeof(text), "%#x /* %s */<<16", (unsigned)event, ptrace_events->unknown);
-	tell_constant(decode, event << 16, RADIX_HEX, text, NULL);
+	tell_open(decode, SHAPE_SHIFTED);
+	tell_enum(decode, event, ptrace_events, RADIX_HEX);
+	tell_number(decode, 16, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_SHIFTED);
 }
 
 void
@@ -201,12 +197,21 @@ hook_personality(struct decode *decode, uint64_t persona)
 		tell_value(decode, persona_type, persona);
 }
 
+/* Enumerations of a result are always told by name, which strace does not do here: so its type is told as flags are. */
 void
 hook_personality_result(struct decode *decode, uint64_t persona)
 {
+	const char *name = hook_name(decode, persona & 0xff, personality_types);
+	struct flag_words type = {
+		.names = &name, .count = name != NULL, .unknown = personality_types->unknown};
+
 	tell_number(decode, persona, RADIX_HEX);
 	tell_open(decode, SHAPE_REMARK);
-	tell_value(decode, persona_type, persona);
+	tell_open(decode, SHAPE_JOINED);
+	tell_words(decode, persona & 0xff, RADIX_HEX, &type);
+	if (persona & ~0xffull)
+		tell_flags(decode, persona & ~0xffull, personality_flags);
+	tell_close(decode, SHAPE_JOINED);
 	tell_close(decode, SHAPE_REMARK);
 }
 

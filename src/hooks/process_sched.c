@@ -135,37 +135,32 @@ hook_ioprio_result(struct decode *decode, uint64_t ioprio)
 	tell_close(decode, SHAPE_REMARK);
 }
 
-/* VALUE by its name in TABLE, shifted. */
+/* VALUE shifted, by its name in TABLE; a comment on one without a name stands behind the shift. */
 static void
-name_shifted(struct decode *decode, char *to, size_t size, unsigned value, const struct constants *table,
-	unsigned shift)
+tell_shifted(struct decode *decode, unsigned value, const struct constants *table, unsigned shift)
 {
-	const char *name = hook_name(decode, value, table);
+	bool named = table && hook_name(decode, value, table);
 
-	if (name)
-		snprintf(to, size, "%s<<%u", name, shift);
+	tell_open(decode, SHAPE_SHIFTED);
+	if (named)
+		tell_enum(decode, value, table, RADIX_HEX);
 	else
-		snprintf(to, size, "%#x<<%u /* %s */", value, shift, table->unknown);
+		tell_number(decode, value, RADIX_HEX);
+	tell_number(decode, shift, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_SHIFTED);
+	if (table && !named)
+		tell_remark(decode, table->unknown);
 }
 
 void
 hook_futex_wake_op(struct decode *decode, uint64_t value)
 {
-	unsigned op = value >> 28 & 7, argument = value >> 12 & 0xfff, cmp = value >> 24 & 15,
-		 against = value & 0xfff;
-	char operation[48], operand[24], comparison[48], other[16];
-	const char *names[5];
-	struct flag_words words = {.names = names};
-
-	name_shifted(decode, operation, sizeof(operation), op, futex_wake_ops, 28);
-	snprintf(operand, sizeof(operand), "%#x<<12", argument);
-	name_shifted(decode, comparison, sizeof(comparison), cmp, futex_wake_cmps, 24);
-	snprintf(other, sizeof(other), "%#x", against);
+	tell_open(decode, SHAPE_JOINED);
 	if (value & 0x80000000)
-		names[words.count++] = "FUTEX_OP_OPARG_SHIFT<<28";
-	names[words.count++] = operation;
-	names[words.count++] = operand;
-	names[words.count++] = comparison;
-	names[words.count++] = other;
-	tell_words(decode, value, RADIX_HEX, &words);
+		tell_shifted(decode, 8, futex_wake_shift, 28);
+	tell_shifted(decode, value >> 28 & 7, futex_wake_ops, 28);
+	tell_shifted(decode, value >> 12 & 0xfff, NULL, 12);
+	tell_shifted(decode, value >> 24 & 15, futex_wake_cmps, 24);
+	tell_number(decode, value & 0xfff, RADIX_HEX);
+	tell_close(decode, SHAPE_JOINED);
 }

@@ -30,7 +30,6 @@ tell_code(struct decode *decode, unsigned code)
 		tell_enum(decode, code & 8, bpf_sources, RADIX_HEX);
 		tell_enum(
 			decode, code & 0xf0, class == CLASS_ALU ? bpf_alu_operations : bpf_jumps, RADIX_HEX);
-		tell_unnamed(decode, code & ~0xffu);
 		break;
 	case CLASS_RET:
 		tell_enum(decode, code & 0x18, bpf_results, RADIX_HEX);
