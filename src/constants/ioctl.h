@@ -29,7 +29,6 @@ extern const struct constants fiemap_extent_flags[1];
 extern const struct constants blkpg_operations[1];
 extern const struct constants if_flags[1];
 extern const struct constants arp_hardware[1];
-extern const struct constants interface_families[1];
 extern const struct constants input_events[1];
 extern const struct constants input_axes[1];
 

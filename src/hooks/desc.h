@@ -34,9 +34,8 @@ bool hook_fiemap_extents(struct decode *decode, struct span span);
 /* As many bytes of a UUID as the one before it says. */
 bool hook_fsuuid(struct decode *decode, struct span span);
 
-/* A struct sockaddr with an interface's hardware address, or with an address of the Internet. */
+/* A struct sockaddr with an interface's hardware address. */
 bool hook_hardware_address(struct decode *decode, struct span span);
-bool hook_interface_address(struct decode *decode, struct span span);
 /* struct ifconf: its length in bytes and structures, and the interfaces that the call has written. */
 void hook_ifconf_length(struct decode *decode, uint64_t length);
 void hook_ifconf_buffer(struct decode *decode, uint64_t address);

@@ -244,7 +244,9 @@ hook_tty_characters(struct decode *decode, struct span span)
 	return true;
 }
 
-#define LETTER_KVM 0xae /* whose requests strace knows, so that it tells addresses */
+/* Letters of devices that strace knows, so that it tells addresses for what it does not know of them. */
+static const char known_letters[] =
+	"\x03\x12\x15!\"$=>EIKLMORTVWXfiopu\x89\x8a\x94\xa4\xaa\xab\xae\xb4\xb7\xfd\xff";
 
 bool
 hook_ioctl_bytes(struct decode *decode, struct span span)
@@ -253,7 +255,8 @@ hook_ioctl_bytes(struct decode *decode, struct span span)
 	size_t size = SIZE_OF(request), told = size;
 	const void *data;
 
-	if (!hook_verbose(decode) || size == 0 || LETTER(request) == LETTER_KVM)
+	if (!hook_verbose(decode) || size == 0 ||
+		memchr(known_letters, LETTER(request), sizeof(known_letters) - 1))
 		return false;
 	if (told > hook_limit(decode))
 		told = hook_limit(decode);

@@ -5,6 +5,7 @@
 #include "hooks/desc.h"
 
 #include "constants/tables.h"
+#include "hooks/net.h"
 
 #define ELEMENTS_SIZE 49152 /* bytes of elements that are looked at */
 
@@ -12,10 +13,9 @@ static STRUCT(dedupe_asked, F(dest_fd, FD64) F(dest_offset, U64) PAD(16)) static
 	dedupe_done, PAD(16) F(bytes_deduped, U64) F(status, S32) PAD(4)) static STRUCT(fiemap_extent,
 	F(fe_logical, U64) F(fe_physical, U64) F(fe_length, U64) PAD(16)
 		F(fe_flags, FLAGS32(fiemap_extent_flags)) PAD(12)) static STRUCT(ifreq_entry,
-	F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_interface_address, 16)))
+	F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_sockaddr, 16)))
 	/* struct ifreq has room for a struct ifmap, which has words in it. */
-	static STRUCT(
-		ifreq_entry64, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_interface_address, 16)) PAD(8))
+	static STRUCT(ifreq_entry64, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_sockaddr, 16)) PAD(8))
 
 		static const struct type *const dedupes_asked = ARRAY(struct_dedupe_asked, rest);
 static const struct type *const dedupes_done = ARRAY(struct_dedupe_done, rest);
@@ -82,6 +82,7 @@ hook_hardware_address(struct decode *decode, struct span span)
 	uint64_t family = hook_load(span.data, 2);
 	size_t length = family == 1 ? 6 : span.size - 2; /* ARPHRD_ETHER */
 	char text[64] = "";
+	struct encoded encoded = {.data = span.data + 2, .length = span.size - 2, .text = text};
 
 	for (size_t i = 0; i < length && i * 3 + 4 < sizeof(text); i++)
 		snprintf(text + strlen(text), 8, "%s%02x", i ? ":" : "", span.data[2 + i]);
@@ -89,48 +90,7 @@ hook_hardware_address(struct decode *decode, struct span span)
 	tell_label(decode, "sa_family", LABEL_EQUALS);
 	tell_enum(decode, family, arp_hardware, RADIX_HEX);
 	tell_label(decode, "sa_data", LABEL_EQUALS);
-	tell_word(decode, text);
-	tell_close(decode, SHAPE_STRUCT);
-	return true;
-}
-
-static void
-tell_port(struct decode *decode, const uint8_t *port)
-{
-	tell_named(decode, "htons");
-	tell_number(decode, port[0] << 8 | port[1], RADIX_UNSIGNED);
-	tell_close(decode, SHAPE_CALLED);
-}
-
-static void
-tell_internet(struct decode *decode, const uint8_t *address)
-{
-	char text[16];
-	int length =
-		snprintf(text, sizeof(text), "%u.%u.%u.%u", address[0], address[1], address[2], address[3]);
-
-	tell_named(decode, "inet_addr");
-	tell_bytes(decode, text, length, 0);
-	tell_close(decode, SHAPE_CALLED);
-}
-
-bool
-hook_interface_address(struct decode *decode, struct span span)
-{
-	uint64_t family = hook_load(span.data, 2);
-
-	tell_open(decode, SHAPE_STRUCT);
-	tell_label(decode, "sa_family", LABEL_EQUALS);
-	tell_enum(decode, family, interface_families, RADIX_HEX);
-	if (family == 2) { /* AF_INET */
-		tell_label(decode, "sin_port", LABEL_EQUALS);
-		tell_port(decode, span.data + 2);
-		tell_label(decode, "sin_addr", LABEL_EQUALS);
-		tell_internet(decode, span.data + 4);
-	} else {
-		tell_label(decode, "sa_data", LABEL_EQUALS);
-		tell_bytes(decode, span.data + 2, span.size - 2, 0);
-	}
+	tell_encoded(decode, &encoded);
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }

@@ -8,7 +8,7 @@
 #define IFREQ(member, type_, room) \
 	static STRUCT(ifreq_##member##_set, NAME F(ifr_##member, type_) PAD(room)) \
 	static STRUCT(ifreq_##member,       NAME F(ifr_##member, type_, AFTERWARDS) PAD(room))
-#define SOCKADDR SPAN(hook_interface_address, 16)
+#define SOCKADDR SPAN(hook_sockaddr, 16)
 
 IFREQ(addr, SOCKADDR, 0)
 IFREQ(dstaddr, SOCKADDR, 0)
