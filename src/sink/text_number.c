@@ -142,7 +142,7 @@ text_add_escaped(
 		} else if (hex_escapes) {
 			out = hex_byte(out, byte);
 		} else {
-			bool digit = i + 1 < length && bytes[i + 1] >= '0' && bytes[i + 1] <= '9';
+			bool digit = i + 1 < length && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
 
 			out = octal_byte(out, byte, digit);
 		}
