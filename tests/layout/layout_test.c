@@ -18,27 +18,46 @@
 
 static const char prelude[] = "#include <stddef.h>\n"
 #define TRY(header) "#if __has_include(<" header ">)\n#include <" header ">\n#endif\n"
-	TRY("asm/stat.h") TRY("asm/statfs.h") TRY("linux/stat.h") TRY("linux/time.h") TRY("linux/"
-											  "time_types.h") TRY(
-		"linux/timex.h") TRY("linux/sched/types.h") TRY("linux/sched.h") TRY("linux/resource.h")
-		TRY("linux/sysinfo.h") TRY("linux/utsname.h") TRY("linux/futex.h") TRY("linux/rseq.h") TRY(
-			"linux/openat2.h") TRY("linux/mount.h") TRY("linux/fanotify.h") TRY("linux/inotify.h")
-			TRY("linux/uio.h") TRY("linux/poll.h") TRY("linux/eventpoll.h") TRY(
-				"linux/fcntl.h") TRY("linux/aio_abi.h") TRY("linux/io_uring.h")
-				TRY("linux/perf_event.h") TRY("linux/capability.h") TRY("linux/keyctl.h") TRY(
-					"linux/landlock.h") TRY("linux/seccomp.h") TRY("linux/filter.h")
-					TRY("linux/ptrace.h") TRY("linux/userfaultfd.h") TRY(
-						"linux/prctl.h") TRY("linux/mqueue.h") TRY("linux/msg.h")
-						TRY("linux/sem.h") TRY("linux/shm.h") TRY("linux/times.h") TRY(
-							"linux/utime.h") TRY("linux/quota.h") TRY("linux/"
-												  "dqblk_xfs."
-												  "h")
-							TRY("linux/kexec.h") TRY("linux/fs.h") TRY(
-								"linux/fiemap.h") TRY("linux/signalfd.h")
-								TRY("linux/netlink.h") TRY("linux/in.h") TRY(
-									"linux/in6.h") TRY("linux/un.h")
-									TRY("linux/if_packet.h") TRY(
-										"linux/cachestat.h")
+	TRY("asm/stat.h") TRY("asm/statfs.h") TRY("linux/stat.h") TRY("linux/time.h") TRY(
+		"linux/"
+		"time_types.h") TRY("linux/timex.h") TRY("linux/sched/types.h") TRY("linux/sched.h")
+		TRY("linux/resource.h") TRY("linux/sysinfo.h") TRY("linux/utsname.h") TRY(
+			"linux/futex.h") TRY("linux/rseq.h") TRY("linux/openat2.h") TRY("linux/mount.h")
+			TRY("linux/fanotify.h") TRY("linux/inotify.h") TRY("linux/uio.h") TRY(
+				"linux/poll.h") TRY("linux/eventpoll.h") TRY("linux/fcntl.h")
+				TRY("linux/aio_abi.h") TRY("linux/io_uring.h") TRY("linux/perf_event.h") TRY(
+					"linux/capability.h") TRY("linux/keyctl.h") TRY("linux/landlock.h")
+					TRY("linux/seccomp.h") TRY("linux/filter.h") TRY(
+						"linux/ptrace.h") TRY("linux/userfaultfd.h")
+						TRY("linux/prctl.h") TRY("linux/mqueue.h") TRY(
+							"linux/msg.h") TRY("linux/sem.h") TRY("linux/shm.h")
+							TRY("linux/times.h") TRY("linux/utime.h") TRY(
+								"linux/quota.h") TRY("linux/"
+										     "dqblk_xfs."
+										     "h") TRY("linux/kexec.h")
+								TRY("linux/fs.h") TRY("linux/fiemap.h") TRY(
+									"linux/signalfd.h") TRY("linux/"
+												"netlink.h")
+									TRY("linux/in.h") TRY("linux/in6.h") TRY(
+										"linux/un.h") TRY("linux/"
+												  "if_packet."
+												  "h") TRY("l"
+													   "i"
+													   "n"
+													   "u"
+													   "x"
+													   "/"
+													   "c"
+													   "a"
+													   "c"
+													   "h"
+													   "e"
+													   "s"
+													   "t"
+													   "a"
+													   "t"
+													   "."
+													   "h")
 										TRY("asm/termbits.h") TRY(
 											"asm/termios.h")
 											TRY("asm/ldt.h") TRY(
@@ -231,7 +250,7 @@ static void
 i386_layout(void **state)
 {
 	(void)state;
-	check_target(ABI_I386, "gcc -m32");
+	check_target(ABI_I386, "gcc -m32 -I/usr/include/x86_64-linux-gnu");
 }
 
 static void
