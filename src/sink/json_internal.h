@@ -87,7 +87,7 @@ void json_remark(struct sink *sink, const char *text);
 /* Characters (json_text.c). */
 /* "NAME": */
 void json_add_key(struct string *to, const char *name);
-/* "WORD", which holds nothing that has to be escaped: a name of spy's own tables. */
+/* "WORD", which holds nothing that has to be escaped: a literal, not a name that a hook may have put together. */
 void json_add_word(struct string *to, const char *word);
 /* In hex or octal: between quotes. */
 void json_add_number(struct string *to, uint64_t value, enum radix radix);

@@ -131,6 +131,23 @@ json_number(struct sink *sink, uint64_t value, enum radix radix)
 	json_add_number(json->text, value, result ? radix : plain(radix));
 }
 
+/* Names are not of spy's tables alone: hooks make some of what the system says. */
+static void
+add_name(struct string *to, const char *name)
+{
+	json_add_bytes(to, name, strlen(name), 0);
+}
+
+static void
+add_signal(struct string *to, const char *name)
+{
+	char whole[32] = "SIG";
+	size_t length = strnlen(name, sizeof(whole) - 3);
+
+	memcpy(whole + 3, name, length);
+	json_add_bytes(to, whole, length + 3, 0);
+}
+
 void
 json_constant(struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown)
 {
@@ -138,15 +155,12 @@ json_constant(struct sink *sink, uint64_t value, enum radix radix, const char *n
 
 	(void)unknown;
 	json_item(json);
-	if (!name || (*name >= '0' && *name <= '9')) { /* 8192*1024 is arithmetic for the eye */
+	if (!name || (*name >= '0' && *name <= '9')) /* 8192*1024 is arithmetic for the eye */
 		json_add_number(json->text, value, plain(radix));
-	} else if (json_top(json)->signals) {
-		string_add(json->text, "\"SIG", 4);
-		string_add_text(json->text, name);
-		string_add_byte(json->text, '"');
-	} else {
-		json_add_word(json->text, name);
-	}
+	else if (json_top(json)->signals)
+		add_signal(json->text, name);
+	else
+		add_name(json->text, name);
 }
 
 void
@@ -159,7 +173,7 @@ json_flags(struct sink *sink, uint64_t value, enum radix radix, const struct fla
 	json_shape(sink, SHAPE_JOINED);
 	for (unsigned i = 0; i < words->count; i++) {
 		json_item(json);
-		json_add_word(json->text, words->names[i]);
+		add_name(json->text, words->names[i]);
 	}
 	if (words->rest) {
 		json_item(json);
@@ -214,7 +228,7 @@ json_noted(struct sink *sink, int64_t value, const char *name, const char *note,
 	json_item(json);
 	string_add(text, "{\"value\":", 9);
 	if (name)
-		json_add_word(text, name);
+		add_name(text, name);
 	else
 		json_add_number(text, value, RADIX_SIGNED);
 	string_add(text, ",\"note\":", 8);
@@ -281,11 +295,11 @@ json_remark(struct sink *sink, const char *words)
 
 	if (frame->alias && frame->brackets == JSON_ONE && frame->count > 0) {
 		json->text->length = frame->last; /* the name stands for what it is the name of */
-		json_add_word(json->text, words);
+		add_name(json->text, words);
 		return;
 	}
 	json_shape(sink, SHAPE_REMARK);
 	json_item(json);
-	json_add_word(json->text, words);
+	add_name(json->text, words);
 	json_pop(json);
 }

@@ -186,6 +186,10 @@ fcntl.ioctl(slave, termios.TIOCGWINSZ, b"x" * 8)
 unix = socket.socketpair(socket.AF_UNIX)
 socket.send_fds(unix[0], [b"x"], [0, 1])
 socket.recv_fds(unix[1], 10, 10)
+try:  # told by the interface's name, in quotes
+    socket.socket(socket.AF_INET6, socket.SOCK_DGRAM).connect(("fe80::1", 5, 0, socket.if_nametoindex("lo")))
+except OSError:
+    pass
 os.listdir("/")
 os.statvfs("/")
 os.wait4(os.posix_spawn("/bin/true", ["true"], {}), 0)
@@ -193,7 +197,7 @@ PYTHON
 trace kinds -f "$python" "$work/kinds.py"
 judge kinds "
 	len(lines) > 100 and of('exit')[-1]['status'] == 0
-	and [call['args']['addr']['sin_addr'] for call in calls('connect') if 'sin_port' in call['args']['addr']]
+	and [call['args']['addr']['sin_addr'] for call in calls('connect') if call['args']['addr']['sa_family'] == 'AF_INET']
 		== ['127.0.0.1']
 	and any(call['args']['msg']['msg_iov'] == [{'iov_base': 'a', 'iov_len': 1}, {'iov_base': {'bytes': 'ff'}, 'iov_len': 1}]
 		for call in calls('sendmsg'))"

@@ -199,6 +199,8 @@ static const struct row rows[] = {
 	ROW("constants", "'a':'FUTEX_WAIT','b':7,'c':-7,'d':8388608",
 		LABEL_("a"), NAME_("FUTEX_WAIT"), LABEL_("b"), NAME_(NULL), LABEL_("c"), CONSTANT_(-7, SIGNED,
 		NULL), LABEL_("d"), CONSTANT_(8388608, UNSIGNED, "8192*1024")),
+	ROW("names made of what the system says", "'a':'if_nametoindex(\\\"lo\\\")','b':['\\\\',{'bytes':'ff'}]",
+		LABEL_("a"), NAME_("if_nametoindex(\"lo\")"), LABEL_("b"), FLAGS_OF(0, HEX, "\\", "\xff")),
 	ROW("flags", "'a':[],'b':['O_RDWR'],'c':['O_RDWR','O_CREAT','0x8000000000000000'],'d':['0x1']",
 		LABEL_("a"), FLAGS_OF(0, HEX, NULL), LABEL_("b"), FLAGS_OF(0, HEX, "O_RDWR"), LABEL_("c"),
 		FLAGS_OF(1ull << 63, HEX, "O_RDWR", "O_CREAT"), LABEL_("d"), FLAGS_OF(1, HEX, NULL)),
@@ -331,7 +333,7 @@ test_random(void **state)
 	for (unsigned round = 0; round < 20000; round++) {
 		enter(fixture, &fixture->line);
 		for (unsigned i = 0; i < 30; i++) {
-			struct step step = {.names = {"N"}};
+			struct step step = {.names = {texts[i % 5]}};
 
 			seed ^= seed << 13;
 			seed ^= seed >> 7;
@@ -344,6 +346,8 @@ test_random(void **state)
 				step.text = texts[(seed >> 40) % 5];
 				step.value = strlen(step.text);
 			}
+			if (step.operation == CONSTANT || step.operation == REMARK)
+				step.text = texts[(seed >> 44) % 5];
 			tell(fixture->sink, &step);
 			if (seed >> 61 == 0) {
 				fixture->sink->class->pause(fixture->sink, &fixture->event, &fixture->line);
