@@ -98,7 +98,8 @@ CONSTANTS(bpf_sizes, "BPF_???",
 	C(BPF_W, 0) C(BPF_H, 8) C(BPF_B, 0x10) C(BPF_DW, 0x18))
 
 CONSTANTS(bpf_modes, "BPF_???",
-	C(BPF_IMM, 0) C(BPF_ABS, 0x20) C(BPF_IND, 0x40) C(BPF_MEM, 0x60) C(BPF_LEN, 0x80) C(BPF_MSH, 0xa0))
+	C(BPF_IMM, 0) C(BPF_ABS, 0x20) C(BPF_IND, 0x40) C(BPF_MEM, 0x60) C(BPF_LEN, 0x80) C(BPF_MSH, 0xa0)
+	C(BPF_XADD, 0xc0))
 
 CONSTANTS(bpf_sources, NULL,
 	C(BPF_K, 0) C(BPF_X, 8))
@@ -111,7 +112,7 @@ CONSTANTS(bpf_alu_operations, "BPF_???",
 CONSTANTS(bpf_jumps, "BPF_???",
 	C(BPF_JA, 0) C(BPF_JEQ, 0x10) C(BPF_JGT, 0x20) C(BPF_JGE, 0x30) C(BPF_JSET, 0x40) C(BPF_JNE, 0x50)
 	C(BPF_JSGT, 0x60) C(BPF_JSGE, 0x70) C(BPF_CALL, 0x80) C(BPF_EXIT, 0x90) C(BPF_JLT, 0xa0) C(BPF_JLE, 0xb0)
-	C(BPF_JSLT, 0xc0) C(BPF_JSLE, 0xd0))
+	C(BPF_JSLT, 0xc0) C(BPF_JSLE, 0xd0) C(BPF_JCOND, 0xe0))
 
 CONSTANTS(bpf_results, "BPF_???",
 	C(BPF_K, 0) C(BPF_X, 8) C(BPF_A, 0x10))

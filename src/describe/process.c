@@ -39,6 +39,8 @@ STRUCT(rusage,
 	F(ru_nvcsw,    ULONG, VERBOSE)
 	F(ru_nivcsw,   ULONG, VERBOSE))
 
+extern const struct type struct_user_desc[1];
+
 STRUCT_WITH(clone_args, SIZED_BY(size, 64),
 	F(flags,        FLAGS64(clone3_flags))
 	F(pidfd,        ADDR64, IF(flags, CLONE_PIDFD), THEN(OUT64(FD)))
@@ -47,7 +49,7 @@ STRUCT_WITH(clone_args, SIZED_BY(size, 64),
 	F(exit_signal,  ENUM_RADIX(8, RADIX_UNSIGNED, signals))
 	F(stack,        ADDR64)
 	F(stack_size,   X64)
-	F(tls,          ADDR64, IF(flags, CLONE_SETTLS))
+	F(tls,          PER_ABI(ADDR64, ADDR64, IN64(struct_user_desc)), IF(flags, CLONE_SETTLS))
 	F(set_tid,      SWITCH(set_tid_size, CASES(1, 32, IN64(ARRAY(TID, set_tid_size))) OTHERWISE(ADDR64)), CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))))
 	F(set_tid_size, U64, CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))))
 	F(cgroup,       U64, CONDITION(ISNT_(cgroup, 0, OR(IF_(flags, CLONE_INTO_CGROUP))))))

@@ -123,7 +123,7 @@ hook_ioprio(struct decode *decode, uint64_t ioprio)
 	else
 		snprintf(text, sizeof(text), "IOPRIO_PRIO_VALUE(%#x /* %s */, %u)", class,
 			ioprio_classes->unknown, data);
-	tell_constant(decode, ioprio, RADIX_UNSIGNED, text, NULL);
+	tell_constant(decode, (int32_t)ioprio, RADIX_SIGNED, text, NULL);
 }
 
 void
