@@ -252,6 +252,8 @@ on_end(struct trace *trace, const struct event *event, struct thread *thread)
 static bool
 on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 {
+	if (event->kind != EVENT_ENTER && event->kind != EVENT_EXIT)
+		thread->pending.line.number = event->number; /* of the last call, wanted or not */
 	switch (event->kind) {
 	case EVENT_ENTER:
 		return on_enter(trace, event, thread);
@@ -321,6 +323,8 @@ handle(struct trace *trace, struct event *event)
 		trace->sink->out = &thread->stream->buffer;
 	if (trace->brackets)
 		set_prefix(trace, event);
+	if (is_last(event))
+		event->instruction_pointer = 0;
 	action.skip_exit = !on_thread(trace, event, thread);
 	stream_commit(thread->stream);
 	if (is_last(event))

@@ -115,7 +115,7 @@ holds pipe-non-blocking ended 0
 
 # A call that blocks is seen at once, before it returns.
 mkfifo fifo
-"$SPY" -e read -o blocked cat <>fifo >/dev/null 2>&1 &
+"$SPY" -I 2 -e read -o blocked cat <>fifo >/dev/null 2>&1 &
 for _ in 1 2 3 4 5 6 7 8 9 10; do
 	sleep 0.2
 	has blocked '^read\(0$' && break

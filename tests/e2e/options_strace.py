@@ -1,0 +1,207 @@
+#!/usr/bin/python3
+"""Runs spy, called by the name strace, and strace itself with the same options, and compares all they say: standard
+output, standard error, files and status. What differs between any two runs (addresses, PIDs, times) is made equal first.
+"""
+import difflib, glob, os, re, shlex, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SPY = os.path.abspath(os.environ["SPY"])
+SCRATCH = tempfile.mkdtemp(dir=os.environ.get("TMPDIR"))
+
+# One test each. Commands are small: what calls look like is the business of the differential tests.
+OPTIONS = """
+-e trace=open, true
+-e ?foo true
+-e trace=openat@64 true
+-e trace=openat@x32 true
+-e trace=3 true
+-e trace=!none true
+-e trace=!all true
+-e trace=/^clo,/^exi true
+-e trace=!/^clo|^exi true
+-e trace=close@64,exit_group@32 true
+-e trace=%file@64 true
+-e trace=file true
+-e trace=all@64 true
+-e trace=/ true
+-e trace=stat true
+-e trace=%desc true
+-e trace=%memory true
+-e trace=%process true
+-e trace=%stat ls
+-e trace=%lstat ls
+-e trace=%fstat ls
+-e trace=%%stat ls
+-e trace=%statfs ls
+-e trace=%fstatfs ls
+-e trace=%%statfs ls
+-e trace=%net true
+-e trace=%signal true
+-e trace=%clock true
+-e trace=%pure true
+-e none perl -e 'syscall 1000, 1, 2, 3'
+-a 0 true
+-a 1 true
+-a 80 true
+-s 0 true
+-s 5 true
+-s ' 5' true
+--string-limit=5 true
+-o file true
+-o file -f true
+-f -o file sh -c 'exit 3'
+-f --always-show-pid true
+--always-show-pid true
+-ff -o file sh -c 'true; exit 4'
+-ff -o file sh -c '/bin/true; exit 4'
+--output-separately -o file true
+-ff true
+-A -o file true
+-o '|cat' true
+-o '!cat' -e trace=close true
+-c -e none true
+-c -U name,calls,errors -S name -e trace=%file,%memory true
+-c -U calls,errors -S calls true
+-C -U errors,calls,name -e trace=openat -S name true
+-C -U calls -e trace=close -o file true
+-c -Z -U calls,errors,name true
+-c -f -U calls,name -e trace=close,execve sh -c '/bin/true; exit 0'
+-t -e close true
+-tt -e close true
+-ttt -e close true
+-tttt -e close true
+--absolute-timestamps -e close true
+--timestamps=unix,ns -e close true
+--timestamps=none,ns -e close true
+--timestamps=unix,unix -e close true
+--timestamps=precision:ms -e close true
+-r -e close true
+-r -t -e close true
+-r -tt -e close true
+-ttt --relative-timestamps=ns -e close true
+-T true
+--syscall-times=s true
+--syscall-times=ns true
+-x true
+-xx true
+--strings-in-hex=none true
+--strings-in-hex=non-ascii-chars true
+--strings-in-hex=non-ascii true
+--strings-in-hex true
+-q true
+-qq true
+-qqq true
+--quiet=exit true
+--quiet=!exit true
+--silent=all true
+-y true
+-y -e close cat /etc/hostname
+-e abbrev=!newfstatat true
+-e abbrev=execve true
+-v -e abbrev=all true
+-X abbrev true
+-i -e close true
+-n true
+-ni -e close true
+-z true
+-Z true
+-z -Z true
+-zz true
+-z -e status=failed true
+-e status=!successful true
+-e status=unfinished true
+-e status=unavailable true
+-e status=none true
+-F -e close true
+-f -F -e close true
+--kill-on-exit -e close true
+--follow -e close true
+-E A=B -E A -E PATH -e close true
+--argv0=x -e execve true
+-u 0:0 -e close true
+/etc/passwd
+-e none sh -c 'exit 3'
+-e none sh -c 'kill -TERM $$'
+-e trace=none -e signal=none sh -c 'kill -TERM $$'
+-e trace=none -e signal=!TERM sh -c 'kill -TERM $$'
+-e none -qq sh -c 'kill -TERM $$'
+-e none -e signal=WINCH,CHLD sh -c 'kill -WINCH $$; /bin/true; exit 0'
+-o file -e none sh -c 'kill -TERM $$'
+-f -e trace=close sh -c '/bin/true; exit 0'
+-q -f -e trace=close sh -c '/bin/true; exit 0'
+-qq -f -e trace=close sh -c '/bin/true; exit 0'
+"""
+
+
+def oracle():
+    """The path of a strace that is new enough, or the reason why there is none."""
+    try:
+        path = subprocess.run([os.path.join(ROOT, "tests/tools/newest-strace")], stdout=subprocess.PIPE, text=True).stdout.strip()
+        told = subprocess.run([path, "-V"], stdout=subprocess.PIPE, text=True).stdout
+    except OSError as error:
+        return None, f"there is no strace: {error.strerror}"
+    version = re.search(r"version (\d+)\.(\d+)", told)
+    if not version or (int(version[1]), int(version[2])) < (7, 2):
+        return None, f"{told.splitlines()[0] if told else 'no strace'} is older than 7.2"
+    return path, None
+
+
+def level(text):
+    """TEXT without what differs between two runs of one tracer."""
+    text = re.sub(r"^\d{10}(?=[. ])", "EPOCH", text, flags=re.M)
+    text = re.sub(r"\b\d\d:\d\d:\d\d\b", "HH:MM:SS", text)
+    text = re.sub(r"(?<=EPOCH\.)\d+|(?<=SS\.)\d+", lambda digits: "9" * len(digits[0]), text)
+    text = re.sub(r"(?<=\+     )\d+\.\d+|^ +\d+\.\d+(?= [\w+])|(?<=<)\d+(\.\d+)?(?=>$)",
+                  lambda time: re.sub(r"\d+$", lambda digits: "9" * len(digits[0]), time[0]), text, flags=re.M)
+    text = re.sub(r"0x[0-9a-f]{6,}", "ADDRESS", text)
+    text = re.sub(r" +(?== )", " ", text)  # aligned behind what differs
+    text = re.sub(r"^\d+ +(?=\S)|(?<=\[pid)[ \d]+(?=\])|(?<=pid=)\d+|(?<=Process )\d+|\b\d{4,}$", "PID", text, flags=re.M)
+    text = re.sub(r"(?<=set_tid_address\(ADDRESS\) = )\d+|(?<=pipe:\[)\d+", "PID", text)
+    text = re.sub(r'(?<=getrandom\()".*?"(?=, )', "BYTES", text)
+    text = re.sub(r"/\* \d+ vars \*/", "/* VARS */", text)
+    text = re.sub(r"\[[0-9a-f]{16}\]", "[POINTER]", text)
+    text = re.sub(r"(?<=, )\d+(?=, PROT_READ, MAP_PRIVATE, 3, 0)|(?<=st_size=)\d+", "SIZE", text)
+    return text
+
+
+def run(program, arguments):
+    """What PROGRAM, called strace, says under ARGUMENTS."""
+    for path in glob.glob(SCRATCH + "/*"):
+        os.unlink(path)
+    environment = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME")}
+    done = subprocess.run(["strace", *arguments], executable=program, env=dict(environment, LC_ALL="C", PWD=SCRATCH), cwd=SCRATCH,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+    said = [f"status {done.returncode}", "output:", done.stdout.decode(errors="replace"), "errors:",
+            done.stderr.decode(errors="replace")]
+    files = [(re.sub(r"\d+", "PID", os.path.basename(path)), open(path, errors="replace").read())
+             for path in sorted(glob.glob(SCRATCH + "/*"))]
+    for name, text in sorted(files):
+        said += [f"file {name}:", text]
+    return level("\n".join(said)).splitlines()
+
+
+def main():
+    """Run all tests."""
+    failed = False
+    strace, why = oracle()
+    for line in OPTIONS.strip().splitlines():
+        name = "options-as-strace-" + re.sub(r"[^A-Za-z0-9%!?=@.]+", "-", line).strip("-")
+        if not strace:
+            print(f"skip {name} {why}")
+            continue
+        arguments = shlex.split(line)
+        for attempt in range(3):  # lines of two processes may change places
+            theirs, ours = run(strace, arguments), run(SPY, arguments)
+            if theirs == ours:
+                break
+        if theirs == ours:
+            print(f"ok {name}")
+            continue
+        failed = True
+        for difference in list(difflib.unified_diff(theirs, ours, "strace", "spy", lineterm="", n=0))[:8]:
+            print("#", difference[:200])
+        print(f"not ok {name}")
+    sys.exit(failed)
+
+
+main()
