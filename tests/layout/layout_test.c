@@ -16,55 +16,68 @@
 
 #define MEMBERS_MOST 20000
 
-static const char prelude[] = "#include <stddef.h>\n"
-#define TRY(header) "#if __has_include(<" header ">)\n#include <" header ">\n#endif\n"
-	TRY("asm/stat.h") TRY("asm/statfs.h") TRY("linux/stat.h") TRY("linux/time.h") TRY(
-		"linux/"
-		"time_types.h") TRY("linux/timex.h") TRY("linux/sched/types.h") TRY("linux/sched.h")
-		TRY("linux/resource.h") TRY("linux/sysinfo.h") TRY("linux/utsname.h") TRY(
-			"linux/futex.h") TRY("linux/rseq.h") TRY("linux/openat2.h") TRY("linux/mount.h")
-			TRY("linux/fanotify.h") TRY("linux/inotify.h") TRY("linux/uio.h") TRY(
-				"linux/poll.h") TRY("linux/eventpoll.h") TRY("linux/fcntl.h")
-				TRY("linux/aio_abi.h") TRY("linux/io_uring.h") TRY("linux/perf_event.h") TRY(
-					"linux/capability.h") TRY("linux/keyctl.h") TRY("linux/landlock.h")
-					TRY("linux/seccomp.h") TRY("linux/filter.h") TRY(
-						"linux/ptrace.h") TRY("linux/userfaultfd.h")
-						TRY("linux/prctl.h") TRY("linux/mqueue.h") TRY(
-							"linux/msg.h") TRY("linux/sem.h") TRY("linux/shm.h")
-							TRY("linux/times.h") TRY("linux/utime.h") TRY(
-								"linux/quota.h") TRY("linux/"
-										     "dqblk_xfs."
-										     "h") TRY("linux/kexec.h")
-								TRY("linux/fs.h") TRY("linux/fiemap.h") TRY(
-									"linux/signalfd.h") TRY("linux/"
-												"netlink.h")
-									TRY("linux/in.h") TRY("linux/in6.h") TRY(
-										"linux/un.h") TRY("linux/"
-												  "if_packet."
-												  "h") TRY("l"
-													   "i"
-													   "n"
-													   "u"
-													   "x"
-													   "/"
-													   "c"
-													   "a"
-													   "c"
-													   "h"
-													   "e"
-													   "s"
-													   "t"
-													   "a"
-													   "t"
-													   "."
-													   "h")
-										TRY("asm/termbits.h") TRY(
-											"asm/termios.h")
-											TRY("asm/ldt.h") TRY(
-												"linux/"
-												"mempolicy.h")
-												TRY("linux/"
-												    "bpf.h");
+static const char *const headers[] = {
+	"asm/stat.h",
+	"asm/statfs.h",
+	"linux/stat.h",
+	"linux/time.h",
+	"linux/time_types.h",
+	"linux/timex.h",
+	"linux/sched/types.h",
+	"linux/sched.h",
+	"linux/resource.h",
+	"linux/sysinfo.h",
+	"linux/utsname.h",
+	"linux/futex.h",
+	"linux/rseq.h",
+	"linux/openat2.h",
+	"linux/mount.h",
+	"linux/fanotify.h",
+	"linux/inotify.h",
+	"linux/uio.h",
+	"linux/poll.h",
+	"linux/eventpoll.h",
+	"linux/fcntl.h",
+	"linux/aio_abi.h",
+	"linux/io_uring.h",
+	"linux/perf_event.h",
+	"linux/capability.h",
+	"linux/keyctl.h",
+	"linux/landlock.h",
+	"linux/seccomp.h",
+	"linux/filter.h",
+	"linux/ptrace.h",
+	"linux/userfaultfd.h",
+	"linux/prctl.h",
+	"linux/mqueue.h",
+	"linux/msg.h",
+	"linux/sem.h",
+	"linux/shm.h",
+	"linux/times.h",
+	"linux/utime.h",
+	"linux/quota.h",
+	"linux/dqblk_xfs.h",
+	"linux/kexec.h",
+	"linux/fs.h",
+	"linux/fiemap.h",
+	"linux/signalfd.h",
+	"linux/netlink.h",
+	"linux/in.h",
+	"linux/in6.h",
+	"linux/un.h",
+	"linux/if_packet.h",
+	"linux/cachestat.h",
+	"asm/termbits.h",
+	"asm/termios.h",
+	"asm/ldt.h",
+	"linux/mempolicy.h",
+	"linux/bpf.h",
+};
+
+/* What programs know by these names has others in the kernel's headers, where they are those of older layouts. */
+static const char renamed[] =
+	"#define ipc_perm ipc64_perm\n#define msqid_ds msqid64_ds\n#define semid_ds semid64_ds\n"
+	"#define shmid_ds shmid64_ds\n#define shminfo shminfo64\n";
 
 /* Structures met on a walk over all calls of an ABI, each once. */
 struct walk {
@@ -116,6 +129,15 @@ struct member {
 
 static struct member members[MEMBERS_MOST];
 
+/* Room that newer kernels take members from: the headers may be older than the descriptions. */
+static bool
+is_reserve(const char *name)
+{
+	name += strspn(name, "_");
+	return strncmp(name, "pad", 3) == 0 || strncmp(name, "resv", 4) == 0 ||
+		strncmp(name, "reserved", 8) == 0;
+}
+
 static unsigned
 list_members(const struct walk *walk)
 {
@@ -125,7 +147,8 @@ list_members(const struct walk *walk)
 		for (unsigned j = 0; j < walk->structures[i]->field_count; j++) {
 			const struct node *field = &walk->structures[i]->fields[j];
 
-			if (field->name[0] && field->sized && count < MEMBERS_MOST)
+			if (field->name[0] && !is_reserve(field->name) && field->sized &&
+				count < MEMBERS_MOST)
 				members[count++] = (struct member){walk->structures[i], field, false, false};
 		}
 	return count;
@@ -137,7 +160,10 @@ write_program(const char *path, unsigned count)
 	FILE *file = fopen(path, "w");
 
 	assert_non_null(file);
-	fprintf(file, "%s\nvoid offsets(void) {\n#line 1\n", prelude);
+	fprintf(file, "#include <stddef.h>\n");
+	for (size_t i = 0; i < sizeof(headers) / sizeof(*headers); i++)
+		fprintf(file, "#if __has_include(<%s>)\n#include <%s>\n#endif\n", headers[i], headers[i]);
+	fprintf(file, "%svoid offsets(void) {\n#line 1\n", renamed);
 	for (unsigned i = 0; i < count; i++) {
 		if (members[i].unknown)
 			fprintf(file, "\n");
@@ -176,6 +202,24 @@ compile(const char *compiler, const char *path, unsigned count)
 	return marked;
 }
 
+/* A member is where the compiler has it, and as wide; or, as a descriptor in 64 bits is told as the 32 that count, it is
+ * narrower and nothing else is told of the rest. */
+static bool
+agrees(const struct member *member, unsigned offset, unsigned size)
+{
+	const struct node *structure = member->structure;
+
+	if (member->field->offset != offset || member->field->size > size)
+		return false;
+	for (unsigned i = 0; member->field->size < size && i < structure->field_count; i++) {
+		const struct node *other = &structure->fields[i];
+
+		if (other->offset > offset && other->offset < offset + size && other->kind != TYPE_NONE)
+			return false;
+	}
+	return true;
+}
+
 static unsigned
 compare(const char *path, const char *compiler, unsigned count)
 {
@@ -192,7 +236,7 @@ compare(const char *path, const char *compiler, unsigned count)
 			continue;
 		member = &members[index];
 		member->checked = true;
-		if (member->field->offset == offset && (member->field->size == size || !member->field->size))
+		if (agrees(member, offset, size))
 			continue;
 		wrong++;
 		print_error("%s: struct %s.%s is at %u with %u bytes, spy has %u with %u\n", compiler,
