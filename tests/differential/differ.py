@@ -122,7 +122,8 @@ def compare(oracle, again, spy, racy=frozenset()):
     verdict = Verdict()
     everything = [record for run in (oracle, again) if run for thread in run.threads.values() for record in thread]
     concurrent = len(oracle.threads) > 1 or any(record.call.startswith("---") for record in everything)
-    verdict.shared_memory = any("CLONE_VM" in record.text for record in everything)
+    verdict.shared_memory = any(
+        "CLONE_VM" in record.text or record.thread.startswith("stray") for record in everything)
     verdict.loose = racy | RACY if concurrent else racy
     verdict.shapes = {shape(record) for record in everything if record.call in verdict.loose}
     for name in list(oracle.threads) + [name for name in spy.threads if name not in oracle.threads]:

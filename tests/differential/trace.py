@@ -1,5 +1,5 @@
 """Runs a command under a tracer and reads the trace: one list of records for each thread, free of PIDs and times."""
-import collections, glob, os, re, shutil, signal, subprocess, time
+import collections, glob, os, re, shlex, shutil, signal, subprocess, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PREFIX = re.compile(r"(?:\[pid +(\d+)\] |(\d+) +)?(.*)", re.S)
@@ -80,11 +80,24 @@ def environment(work, port):
             "GIT_COMMITTER_DATE": "2026-01-01T00:00:00Z", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def run(tracer, options, command, home, setup="", beside="", port=0, seconds=60):
+# Starts a command that reads from a pipe, attaches a tracer to it, and only when it is attached writes to the pipe.
+ATTACH = """rm -f ../pipe; mkfifo ../pipe
+"$@" < ../pipe & command=$!
+exec 9> ../pipe; sleep 0.3
+../attach -p $command 9>&- & tracer=$!
+for task in /proc/$command/task/*/status; do
+	until ! [ -e $task ] || ! grep -q 'TracerPid:.0$' $task || ! kill -0 $tracer 2> /dev/null; do sleep 0.02; done
+done
+sleep 0.3; echo go >&9; exec 9>&-
+wait $tracer; status=$?; wait $command; exit $status"""
+
+
+def run(tracer, options, command, home, setup="", beside="", port=0, attach=False, seconds=60):
     """Trace COMMAND (a list of words) in HOME/work, made anew and filled by the shell commands SETUP.
 
     BESIDE is a shell command that runs untraced at the same time; if it is to be ready first, it makes the file
-    `ready`. Returns a Run, whose status is as the shell's; raises Trouble."""
+    `ready`. ATTACH: the command runs already, and waits for a line on its standard input, when it is attached to.
+    Returns a Run, whose status is as the shell's; raises Trouble or Hang."""
     work, trace = os.path.join(home, "work"), os.path.join(home, "trace")
     shutil.rmtree(work, ignore_errors=True)
     for old in glob.glob(trace + "*"):
@@ -97,8 +110,13 @@ def run(tracer, options, command, home, setup="", beside="", port=0, seconds=60)
         if made.returncode:
             raise Trouble(f"setup failed: {made.stdout.strip()[-200:]}")
     words = [os.path.expandvars(word) if word.startswith("$") else word for word in command]
-    # Both tracers are run by a shell, as the oracle may be a shell script: so that environments are the same.
+    # Both tracers are started by a shell, as the oracle may be a shell script: so that environments are the same.
     full = NAMESPACES + ["setarch", "-R", "sh", "-c", 'exec "$0" "$@"', tracer, *options, "-o", trace, "--", *words]
+    if attach:
+        full = NAMESPACES + ["setarch", "-R", "sh", "-c", ATTACH, "sh", *words]
+        with open(home + "/attach", "w") as script:
+            script.write("#!/bin/sh\nexec " + shlex.join([tracer, *options, "-o", trace]) + ' "$@"\n')
+        os.chmod(home + "/attach", 0o755)
     other = None
     if beside:
         other = subprocess.Popen(["sh", "-c", beside], cwd=work, env=variables, stdin=subprocess.DEVNULL,
@@ -136,8 +154,8 @@ def run(tracer, options, command, home, setup="", beside="", port=0, seconds=60)
 
 def message_lines(text, tracer):
     """What the tracer said of itself, under a name that both share; strace's notes on memory that ends are no news."""
-    name = os.path.basename(tracer)
-    return [re.sub(r"\b\d{5,}\b", "PID", re.sub(rf"^(?:{re.escape(name)}|strace|spy):", "TRACER:", line))
+    name = re.escape(os.path.basename(tracer))
+    return [re.sub(r"\b\d{5,}\b", "PID", re.sub(rf"^\S*\b(?:{name}|strace|spy):", "TRACER:", line))
             for line in text.splitlines() if not re.match(r"\S+: umove\w+: short read", line)]
 
 
@@ -203,9 +221,8 @@ def names_of(joined):
         for child in children.get(pid, []):
             name(child, f"{names[pid]}>{what_runs(joined.get(child, []))}")
 
-    for pid in joined:
-        if pid not in born:
-            name(pid, "main" if not names else "stray")
+    for pid in sorted((pid for pid in joined if pid not in born), key=lambda pid: int(pid or 0)):
+        name(pid, "main" if not names else "stray")
     for pid in joined:
         name(pid, "stray")
     return names
