@@ -7,7 +7,7 @@ STRUCT_WITH(mount_attr, SIZED_BY(size, MOUNT_ATTR_SIZE_VER0),
 	F(attr_set,    FLAGS64(mount_attributes))
 	F(attr_clr,    FLAGS64(mount_attributes))
 	F(propagation, ENUM64(mount_propagations))
-	F(userns_fd,   U64)) /* a descriptor, which strace shows as a number */
+	F(userns_fd,   SPAN(tell_userns_fd, 8)))
 
 /* struct mnt_id_req for both of its calls. */
 STRUCT_WITH(statmount_request, SIZED_BY_OWN(size, 4),

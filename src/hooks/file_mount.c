@@ -54,6 +54,22 @@ tell_mount_data(struct decode *decode, uint64_t address)
 		tell_value(decode, STRING, address);
 }
 
+#define MOUNT_ATTR_IDMAP 0x100000
+
+bool
+tell_userns_fd(struct decode *decode, struct span span)
+{
+	const uint8_t *before = hook_view(decode, span.address - 24, 16); /* attr_set, attr_clr */
+	uint64_t attributes = before ? hook_load(before, 8) | hook_load(before + 8, 8) : 0;
+	uint64_t fd = hook_load(span.data, 8);
+
+	if (attributes & MOUNT_ATTR_IDMAP && fd <= INT32_MAX)
+		tell_value(decode, FD, fd);
+	else
+		tell_number(decode, fd, RADIX_UNSIGNED);
+	return true;
+}
+
 #define REQUEST_SIZE_VER0 24
 #define REQUEST_SIZE_VER1 32
 

@@ -9,6 +9,9 @@ void tell_mount_flags(struct decode *decode, uint64_t flags);
 void tell_mount_type(struct decode *decode, uint64_t address);
 void tell_mount_data(struct decode *decode, uint64_t address);
 
+/* struct mount_attr's userns_fd: a descriptor if an ID-mapped mount is meant, else a number without meaning. */
+bool tell_userns_fd(struct decode *decode, struct span span);
+
 /* struct mnt_id_req, as long as it says itself: for statmount and for listmount. */
 bool tell_statmount_request(struct decode *decode, struct span span);
 bool tell_listmount_request(struct decode *decode, struct span span);

@@ -104,6 +104,13 @@ attributes(void)
 	CALL(mount_setattr, -1, missing, 0x8000, tail_copy(&attr, 32), 32);
 	attr = (struct attr){ 0, 0x100000, 0, 3, "\0\0\7" };
 	CALL(mount_setattr, -1, missing, 0x8000, tail_copy(&attr, 32), 32);
+	int fd = CALL(openat, AT_FDCWD, "/dev/null", O_RDONLY);
+	static const uint64_t fds[] = { 0, -1, -100, 0x7fffffff, 0x80000000, 1ull << 32 };
+
+	for (unsigned i = 0; i < 2 * sizeof(fds) / sizeof(*fds); i++) {
+		attr = (struct attr){ i & 1 ? 0x100000 : 0, i & 2 ? 0x100000 : 0, 0, fds[i / 2] + (i < 2 ? fd : 0) };
+		CALL(mount_setattr, -1, missing, 0, tail_copy(&attr, 32), 32);
+	}
 	attr = (struct attr){ -1, -1, -1, -1, "\0\0\7" };
 	for (unsigned size = 0; size <= sizeof(attr); size += 8) {
 		CALL(mount_setattr, -1, missing, 0, tail_copy(&attr, size), size);
