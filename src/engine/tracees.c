@@ -1,8 +1,8 @@
 /* The table of traced threads: chained hashing by tid, records reused. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/die.h"
 #include "tracees.h"
 
 #define LEAST_BITS 6
@@ -10,10 +10,8 @@
 static void *
 must(void *memory)
 {
-	if (!memory) {
-		fputs("spy: out of memory\n", stderr);
-		exit(1);
-	}
+	if (!memory)
+		die_errno("malloc");
 	return memory;
 }
 

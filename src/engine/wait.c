@@ -84,15 +84,16 @@ stranger(struct engine *engine, pid_t tid, int status)
 	return ptrace_adopt(engine, tid); /* heard of before its parent's event */
 }
 
-/* One wait4; its thread, with the status noted, is in *TRACEE. */
+/* One wait4 for thread OF, or for all, which the kernel goes through one by one; whom it tells of, with the status noted,
+ * is in *FOUND. */
 static enum wait_result
-wait_once(struct engine *engine, int flags, struct tracee **found)
+wait_once(struct engine *engine, pid_t of, int flags, struct tracee **found)
 {
 	bool usage_wanted = engine->options.system_times;
 	struct tracee *tracee;
 	struct rusage usage;
 	int status;
-	pid_t tid = wait4(-1, &status, __WALL | flags, usage_wanted ? &usage : NULL);
+	pid_t tid = wait4(of, &status, __WALL | flags, usage_wanted ? &usage : NULL);
 
 	if (tid < 0)
 		return errno == ECHILD ? WAIT_NOBODY : WAIT_AGAIN;
@@ -116,7 +117,7 @@ collect(struct engine *engine)
 	struct tracee *tracee;
 	enum wait_result result;
 
-	while ((result = wait_once(engine, WNOHANG, &tracee)) != WAIT_NOBODY)
+	while ((result = wait_once(engine, -1, WNOHANG, &tracee)) != WAIT_NOBODY)
 		/* One that waits already has been killed in its stop: the later status is the one that counts. */
 		if (result == WAIT_STOPPED && !tracee->waits)
 			enqueue(engine, tracee);
@@ -138,12 +139,12 @@ wait_placed(struct engine *engine, struct tracee **tracee)
 			engine->options.debug(plan);
 	}
 	if (placement_balance(engine->running)) {
-		result = wait_once(engine, WNOHANG, tracee);
+		result = wait_once(engine, engine->resumed, WNOHANG, tracee);
 		if (result != WAIT_NOBODY)
 			return result;
 		placement_follow(engine->resumed);
 	}
-	result = wait_once(engine, 0, tracee);
+	result = wait_once(engine, -1, 0, tracee);
 	placement_awake();
 	return result;
 }
