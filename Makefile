@@ -11,18 +11,16 @@ BUILD ?= build
 PREFIX ?= /usr/local
 DESTDIR ?=
 CC ?= cc
-PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
 VERSION := 0.1
 
 OUT := $(BUILD)$(if $(SANITIZE),/sanitize)
 SANITIZERS := -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 SANITIZER := $(if $(SANITIZE),$(SANITIZERS))
-PACKAGES := $(if $(filter deps deps-test clean,$(MAKECMDGOALS)),,libseccomp libunwind-ptrace libunwind-generic)
 
 FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU_SOURCE= \
-	-DSPY_VERSION=\"$(VERSION)\" $(if $(PACKAGES),$(shell $(PKG_CONFIG) --cflags $(PACKAGES))) $(CFLAGS) $(SANITIZER)
-LIBRARIES := $(if $(PACKAGES),$(shell $(PKG_CONFIG) --libs $(PACKAGES))) -pthread
+	-DSPY_VERSION=\"$(VERSION)\" $(CFLAGS) $(SANITIZER)
+LIBRARIES := -pthread
 
 SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
@@ -104,7 +102,7 @@ clean:
 
 # Quiet: what it says matters only if it fails.
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 > /dev/null
-BUILD_NEEDS := gcc libc6-dev make pkg-config libseccomp-dev libunwind-dev
+BUILD_NEEDS := gcc libc6-dev make
 # What the tests trace, and compilers to hold layouts and constants against.
 TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aarch64-linux-gnu libc6-dev-arm64-cross \
 	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client
