@@ -269,6 +269,9 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 		tell_tracing(trace, event, thread);
 		break;
 	case EVENT_DETACH:
+		/* strace's message comes amid the call that it interrupts; a line of JSON is whole. */
+		if (trace->options->format == FORMAT_JSON)
+			abandon(trace, event, thread);
 		tell_tracing(trace, event, thread);
 		abandon(trace, event, thread);
 		break;
