@@ -25,6 +25,8 @@ text_tell(struct decode *decode, const struct node *node, uint64_t address)
 	struct span text;
 	bool whole;
 
+	if (limit > decode->atmost)
+		limit = decode->atmost;
 	if (!view_text(decode, address, limit, &text, &whole))
 		return false;
 	decode->sink->class->bytes(

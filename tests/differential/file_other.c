@@ -1,5 +1,5 @@
 /* Sizes, syncing, handles, attributes, swap, accounting and calls that are no more. */
-/* also: -N; -s 1; -s 0 -v */
+/* also: -N; -s 1; -s 0 -v; -s 1000 */
 #include "pretend.h"
 
 #ifndef SYS_cachestat
@@ -176,6 +176,10 @@ others(void)
 	CALL(memfd_create, "name of \1 memory", 0);
 	for (unsigned i = 0; i < 32; i++)
 		CALL(memfd_create, NULL, 1u << i);
+	char *long_name = tail_alloc(260);
+	memset(long_name, 'n', 260);
+	for (int i = 5; i < 15; i++)
+		CALL(memfd_create, long_name + i, 0); /* which runs into nothing */
 	CALL(memfd_create, NOWHERE, -1);
 	CALL(memfd_create, NULL, 0x78000007);
 	CALL(memfd_create, NULL, 21u << 26 | 4);
