@@ -19,5 +19,12 @@ extern const struct constants bpf_query_flags[1];
 extern const struct constants bpf_test_flags[1];
 extern const struct constants bpf_stats[1];
 extern const struct constants bpf_fd_types[1];
+extern const struct constants ebpf_classes[1];
+extern const struct constants ebpf_sizes[1];
+extern const struct constants ebpf_modes[1];
+extern const struct constants ebpf_sources[1];
+extern const struct constants ebpf_arithmetic[1];
+extern const struct constants ebpf_jumps[1];
+extern const struct constants ebpf_registers[1];
 
 #endif

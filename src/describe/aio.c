@@ -56,8 +56,8 @@ static STRUCT(aio_sigset,
 #define EVENTS F(ctx_id, ADDR) F(min_nr, LONG) F(nr, LONG) F(events, OUT(ARRAY(struct_io_event, ret)))
 
 CALLS(aio,
-CALL(io_setup,            206,   0, 245, 0,    LONG, F(nr_events, U32) F(ctx_idp, OUT(ADDR)))
-CALL(io_destroy,          207,   1, 246, 0,    LONG, F(ctx_id, ADDR))
+CALL(io_setup,            206,   0, 245, MEMORY, LONG, F(nr_events, U32) F(ctx_idp, OUT(ADDR)))
+CALL(io_destroy,          207,   1, 246, MEMORY, LONG, F(ctx_id, ADDR))
 CALL(io_submit,           209,   2, 248, 0,    LONG, F(ctx_id, ADDR) F(nr, LONG) F(iocbpp, IN(ARRAY(IN(struct_iocb), nr))))
 CALL(io_cancel,           210,   3, 249, 0,    LONG, F(ctx_id, ADDR) F(iocb, IN(struct_iocb)) F(result, OUT(struct_io_event)))
 CALL(io_getevents,        208,   4, 247, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)))

@@ -88,11 +88,11 @@ static STRUCT_WITH(bpf_batch_delete, WIDE_ALIGNED,
 static STRUCT_WITH(bpf_prog_load, WIDE_ALIGNED,
 	F(prog_type,            ENUM32(bpf_program_types))
 	F(insn_cnt,             U32)
-	F(insns,                ADDR64) /* a debt: instructions, which strace tells with -v */
+	F(insns,                VALUE(8, hook_bpf_instructions))
 	F(license,              IN64(text))
 	F(log_level,            U32)
 	F(log_size,             U32)
-	F(log_buf,              ADDR64) /* a debt: the log, which strace tells as text */
+	F(log_buf,              IN64(text))
 	F(kern_version,         VALUE(4, hook_kernel_version))
 	F(prog_flags,           FLAGS32(bpf_program_flags))
 	F(prog_name,            CHARS(16))
@@ -266,6 +266,13 @@ static STRUCT_WITH(bpf_assoc, WIDE_ALIGNED,
 	F(map_fd,  FD)
 	F(prog_fd, FD)
 	F(flags,   X32))
+
+STRUCT(bpf_insn,
+	F(code,    VALUE(1, hook_bpf_code))
+	F(dst_reg, VALUE(1, hook_bpf_destination))
+	F(src_reg, VALUE(1, hook_bpf_source), OVERLAY)
+	F(off,     S16)
+	F(imm,     X32))
 
 /* By command. The first bytes are told even of a shorter structure, as zero; beyond the others nothing is known. */
 const struct bpf_form bpf_forms[] = {

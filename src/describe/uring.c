@@ -199,13 +199,13 @@ static STRUCT_WITH(io_uring_resize, ORDER("sq_entries cq_entries flags sq_off cq
 CALLS(uring,
 CALL(io_uring_setup,    425, 425, 425, DESC, FD,   F(entries, U32) F(params, INOUT(struct_io_uring_params)))
 CALL(io_uring_enter,    426, 426, 426, DESC|SIGNAL, LONG, F(fd, FD) F(to_submit, U32) F(min_complete, U32) F(flags, FLAGS32(uring_enter_flags)) F(argp, ENTER_ARGUMENT) F(argsz, SIZE))
-CALL(io_uring_register, 427, 427, 427, DESC, LONG, F(fd, FD) F(opcode, VALUE(4, hook_uring_register)) F(arg, SWITCH(opcode,
+CALL(io_uring_register, 427, 427, 427, DESC|MEMORY, LONG, F(fd, FD) F(opcode, VALUE(4, hook_uring_register)) F(arg, SWITCH(opcode,
 	BOTH(0,  IN(ARRAY(struct_uring_iovec, nr_args))) /* IORING_REGISTER_BUFFERS */
 	BOTH(2,  IN(ARRAY(FD, nr_args))) /* IORING_REGISTER_FILES */
 	BOTH(4,  IN(ARRAY(FD, nr_args))) /* IORING_REGISTER_EVENTFD */
 	BOTH(6,  IN(struct_io_uring_files_update)) /* IORING_REGISTER_FILES_UPDATE */
 	BOTH(7,  IN(ARRAY(FD, nr_args))) /* IORING_REGISTER_EVENTFD_ASYNC */
-	BOTH(8,  IN_THEN_OUT(SPAN(hook_uring_probe, 16), SPAN(hook_uring_probe, 16))) /* IORING_REGISTER_PROBE */
+	BOTH(8,  OUT(SPAN(hook_uring_probe, 16))) /* IORING_REGISTER_PROBE */
 	BOTH(11, IN(ARRAY(struct_io_uring_restriction, nr_args))) /* IORING_REGISTER_RESTRICTIONS */
 	BOTH(17,  IN(SPAN(hook_uring_processors, nr_args))) /* IORING_REGISTER_IOWQ_AFF */
 	BOTH(19,  IN_THEN_OUT(TABLE(U32, nr_args, uring_workers), TABLE(U32, nr_args, uring_workers))) /* IORING_REGISTER_IOWQ_MAX_WORKERS */

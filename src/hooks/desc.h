@@ -56,6 +56,11 @@ void hook_perf_cache(struct decode *decode, uint64_t config);
 void hook_perf_max_stack(struct decode *decode, uint64_t value);
 
 /* The bpf call's union as its command has it, and as long as its size says; a version of the kernel. */
+extern const struct type struct_bpf_insn[1];
+void hook_bpf_instructions(struct decode *decode, uint64_t address);
+void hook_bpf_code(struct decode *decode, uint64_t code);
+void hook_bpf_destination(struct decode *decode, uint64_t registers);
+void hook_bpf_source(struct decode *decode, uint64_t registers);
 struct bpf_form {
 	const char *member; /* of the union, if the structure has a name there; else NULL */
 	const struct type *type;

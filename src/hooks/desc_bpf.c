@@ -99,3 +99,70 @@ hook_bpf_attr(struct decode *decode, struct span span)
 	tell_close(decode, form->member ? SHAPE_STRUCT : SHAPE_BARE);
 	return true;
 }
+
+#define INSTRUCTION_SIZE 8
+#define INSTRUCTIONS_MOST 4096
+
+static const struct type instructions[1] = {{.kind = TYPE_ARRAY, .of = struct_bpf_insn, .length = "rest"}};
+
+/* A program is told if all is wanted; its length is the attribute before. */
+void
+hook_bpf_instructions(struct decode *decode, uint64_t address)
+{
+	const void *count = hook_view(decode, hook_argument(decode, 1) + 4, 4);
+	struct span span = {.address = address};
+
+	if (count)
+		span.size = hook_load(count, 4);
+	if (span.size > INSTRUCTIONS_MOST)
+		span.size = INSTRUCTIONS_MOST;
+	span.size *= INSTRUCTION_SIZE;
+	if (hook_verbose(decode) && address && span.size)
+		span.data = hook_view(decode, address, span.size);
+	if (span.data)
+		tell_span(decode, instructions, span);
+	else
+		tell_address(decode, address);
+}
+
+/* Fields of an instruction's code (linux/bpf_common.h), and the classes that they depend on. */
+#define CODE_CLASS 0x07
+#define CODE_SIZE 0x18
+#define CODE_MODE 0xe0
+#define CODE_SOURCE 0x08
+#define CODE_OPERATION 0xf0
+#define CLASS_STX 3
+#define CLASS_JMP 5
+#define CLASS_JMP32 6
+
+void
+hook_bpf_code(struct decode *decode, uint64_t code)
+{
+	unsigned class = code & CODE_CLASS;
+
+	tell_open(decode, SHAPE_JOINED);
+	tell_enum(decode, class, ebpf_classes, RADIX_HEX);
+	if (class <= CLASS_STX) {
+		tell_enum(decode, code & CODE_SIZE, ebpf_sizes, RADIX_HEX);
+		tell_enum(decode, code & CODE_MODE, ebpf_modes, RADIX_HEX);
+	} else if (class != CLASS_JMP32) {
+		tell_enum(decode, code & CODE_SOURCE, ebpf_sources, RADIX_HEX);
+		tell_enum(decode, code & CODE_OPERATION, class == CLASS_JMP ? ebpf_jumps : ebpf_arithmetic,
+			RADIX_HEX);
+	} else if (code & ~(uint64_t)CODE_CLASS) {
+		tell_constant(decode, code & ~(uint64_t)CODE_CLASS, RADIX_HEX, NULL, ebpf_classes->unknown);
+	}
+	tell_close(decode, SHAPE_JOINED);
+}
+
+void
+hook_bpf_destination(struct decode *decode, uint64_t registers)
+{
+	tell_enum(decode, registers & 0xf, ebpf_registers, RADIX_HEX);
+}
+
+void
+hook_bpf_source(struct decode *decode, uint64_t registers)
+{
+	tell_enum(decode, registers >> 4, ebpf_registers, RADIX_HEX);
+}
