@@ -172,8 +172,8 @@ set_consequences(struct parse *parse)
 	options->engine.placement = !options->unplaced;
 	/* A tracee that was attached to could not be let go again under a filter, nor could its children. strace lets a
 	 * command's children go unless it is asked for the filter. */
-	options->engine.seccomp = !options->attach_count && !options->unfiltered &&
-		(!options->exact || parse->seccomp_wanted);
+	options->engine.seccomp =
+		!options->attach_count && !options->unfiltered && (!options->exact || parse->seccomp_wanted);
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)
