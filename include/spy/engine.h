@@ -45,7 +45,7 @@ struct engine_command {
 };
 
 /* Open the ptrace engine: it owns all that it reports until engine_close. OPTIONS is copied. From then on signals
- * reach spy as options.interrupts has it, SIGALRM keeps time, and any kernel call of the handler's own, writes of the
+ * reach spy as options.interrupts has it, SIGRTMAX keeps time, and any kernel call of the handler's own, writes of the
  * trace among them, may fail with EINTR. There can be one such engine at a time. NULL without memory. */
 struct engine *engine_open(const struct engine_options *options);
 

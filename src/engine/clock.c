@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <time.h>
 
+#include "base/die.h"
 #include "ptrace.h"
 
 /* A wait is ended by a signal only if the signal comes while it lasts; of one that comes just before, nothing would be
@@ -10,9 +11,11 @@
  * That spares the two kernel calls per event that blocking signals would cost. */
 #define LEAST_TICK_NS 1000000ULL
 #define DEFAULT_TICK_NS 10000000ULL
+#define TICK_SIGNAL 64 /* SIGRTMAX, which is no constant */
 
 enum kind { FATAL, BACKGROUND, SUSPEND, CHILD, TIMER };
 
+/* The last real-time signal is the timer's: spy's own SIGALRM may be another's, set before it was executed. */
 static const struct {
 	int signal;
 	enum kind kind;
@@ -26,7 +29,7 @@ static const struct {
 	{SIGTTOU, BACKGROUND},
 	{SIGTSTP, SUSPEND},
 	{SIGCHLD, CHILD},
-	{SIGALRM, TIMER},
+	{TICK_SIGNAL, TIMER},
 };
 #define OURS (sizeof(ours) / sizeof(*ours))
 
@@ -90,7 +93,7 @@ static void (*handler_of(enum kind kind, unsigned interrupts))(int)
 void
 clock_open(unsigned interrupts, uint64_t tick_ns)
 {
-	struct sigevent expiry = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
+	struct sigevent expiry = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = TICK_SIGNAL};
 	uint64_t ns = tick_ns == 0 ? DEFAULT_TICK_NS : tick_ns < LEAST_TICK_NS ? LEAST_TICK_NS : tick_ns;
 	sigset_t unblocked;
 
@@ -100,7 +103,8 @@ clock_open(unsigned interrupts, uint64_t tick_ns)
 	ticks_wanted = tick_ns != 0;
 	interrupted = ticked = armed = 0;
 	eventful = kept = false;
-	timer_create(CLOCK_MONOTONIC, &expiry, &timer);
+	if (timer_create(CLOCK_MONOTONIC, &expiry, &timer) < 0)
+		die_errno("timer_create");
 	sigemptyset(&unblocked);
 	for (size_t i = 0; i < OURS; i++) {
 		void (*handler)(int) = handler_of(ours[i].kind, interrupts);

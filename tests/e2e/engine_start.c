@@ -24,10 +24,10 @@ role(int argc, char **argv)
 
 		sigprocmask(SIG_BLOCK, NULL, &mask);
 		same |= sigismember(&mask, SIGUSR1) ? 1 : 0;
-		same |= sigismember(&mask, SIGINT) || sigismember(&mask, SIGALRM) ? 0 : 2;
+		same |= sigismember(&mask, SIGINT) || sigismember(&mask, SIGRTMAX) ? 0 : 2;
 		same |= signal(SIGHUP, SIG_DFL) == SIG_IGN ? 4 : 0;
 		same |= signal(SIGINT, SIG_DFL) == SIG_DFL ? 8 : 0;
-		same |= signal(SIGALRM, SIG_DFL) == SIG_DFL ? 16 : 0;
+		same |= signal(SIGRTMAX, SIG_DFL) == SIG_DFL ? 16 : 0;
 		same |= signal(SIGTTOU, SIG_DFL) == SIG_DFL ? 32 : 0;
 		same |= signal(SIGCHLD, SIG_DFL) == SIG_IGN ? 64 : 0;
 		return same;
