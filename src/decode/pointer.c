@@ -1,5 +1,6 @@
 /* Pointers: what they point to is told if the call has written it and it can be read; else the address is. */
 #include <limits.h>
+#include <string.h>
 
 #include "decode/internal.h"
 
@@ -18,6 +19,21 @@ readable(const struct decode *decode, const struct node *node)
 	return !decode->failed;
 }
 
+/* Text of which only the first MOST bytes matter: there is no looking whether more follow. */
+static bool
+text_within(struct decode *decode, const struct node *node, uint64_t address, size_t most)
+{
+	const uint8_t *data = NULL, *end;
+	size_t there = most < VIEW_ROOM / 4 ? view_prefix(decode, address, most, &data) : 0;
+
+	end = there ? memchr(data, 0, there) : NULL;
+	if (!end && there < most)
+		return false;
+	decode->sink->class->bytes(decode->sink, data, end ? (size_t)(end - data) : most,
+		(end ? 0 : BYTES_CUT) | node->type->style);
+	return true;
+}
+
 static bool
 text_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
@@ -25,8 +41,8 @@ text_tell(struct decode *decode, const struct node *node, uint64_t address)
 	struct span text;
 	bool whole;
 
-	if (limit > decode->atmost)
-		limit = decode->atmost;
+	if (limit >= decode->atmost)
+		return text_within(decode, node, address, decode->atmost);
 	if (!view_text(decode, address, limit, &text, &whole))
 		return false;
 	decode->sink->class->bytes(
