@@ -91,33 +91,33 @@ CONSTANTS(seccomp_actions, "SECCOMP_RET_???",
 	C(SECCOMP_RET_ERRNO, 0x50000) C(SECCOMP_RET_USER_NOTIF, 0x7fc00000) C(SECCOMP_RET_TRACE, 0x7ff00000)
 	C(SECCOMP_RET_LOG, 0x7ffc0000) C(SECCOMP_RET_ALLOW, 0x7fff0000))
 
-CONSTANTS(bpf_classes, NULL,
+CONSTANTS(filter_classes, NULL,
 	C(BPF_LD, 0) C(BPF_LDX, 1) C(BPF_ST, 2) C(BPF_STX, 3) C(BPF_ALU, 4) C(BPF_JMP, 5) C(BPF_RET, 6) C(BPF_MISC, 7))
 
-CONSTANTS(bpf_sizes, "BPF_???",
+CONSTANTS(filter_sizes, "BPF_???",
 	C(BPF_W, 0) C(BPF_H, 8) C(BPF_B, 0x10) C(BPF_DW, 0x18))
 
-CONSTANTS(bpf_modes, "BPF_???",
+CONSTANTS(filter_modes, "BPF_???",
 	C(BPF_IMM, 0) C(BPF_ABS, 0x20) C(BPF_IND, 0x40) C(BPF_MEM, 0x60) C(BPF_LEN, 0x80) C(BPF_MSH, 0xa0)
 	C(BPF_XADD, 0xc0))
 
-CONSTANTS(bpf_sources, NULL,
+CONSTANTS(filter_sources, NULL,
 	C(BPF_K, 0) C(BPF_X, 8))
 
-CONSTANTS(bpf_alu_operations, "BPF_???",
+CONSTANTS(filter_alu_operations, "BPF_???",
 	C(BPF_ADD, 0) C(BPF_SUB, 0x10) C(BPF_MUL, 0x20) C(BPF_DIV, 0x30) C(BPF_OR, 0x40) C(BPF_AND, 0x50) C(BPF_LSH, 0x60)
 	C(BPF_RSH, 0x70) C(BPF_NEG, 0x80) C(BPF_MOD, 0x90) C(BPF_XOR, 0xa0) C(BPF_MOV, 0xb0) C(BPF_ARSH, 0xc0)
 	C(BPF_END, 0xd0))
 
-CONSTANTS(bpf_jumps, "BPF_???",
+CONSTANTS(filter_jumps, "BPF_???",
 	C(BPF_JA, 0) C(BPF_JEQ, 0x10) C(BPF_JGT, 0x20) C(BPF_JGE, 0x30) C(BPF_JSET, 0x40) C(BPF_JNE, 0x50)
 	C(BPF_JSGT, 0x60) C(BPF_JSGE, 0x70) C(BPF_CALL, 0x80) C(BPF_EXIT, 0x90) C(BPF_JLT, 0xa0) C(BPF_JLE, 0xb0)
 	C(BPF_JSLT, 0xc0) C(BPF_JSLE, 0xd0) C(BPF_JCOND, 0xe0))
 
-CONSTANTS(bpf_results, "BPF_???",
+CONSTANTS(filter_results, "BPF_???",
 	C(BPF_K, 0) C(BPF_X, 8) C(BPF_A, 0x10))
 
-CONSTANTS(bpf_miscellaneous, "BPF_???",
+CONSTANTS(filter_miscellaneous, "BPF_???",
 	C(BPF_TAX, 0) C(BPF_TXA, 0x80))
 
 CONSTANTS(landlock_access_fs, "LANDLOCK_ACCESS_FS_???",

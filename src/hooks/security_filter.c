@@ -18,25 +18,25 @@ tell_code(struct decode *decode, unsigned code)
 	unsigned class = code & 7;
 
 	tell_open(decode, SHAPE_JOINED);
-	tell_enum(decode, class, bpf_classes, RADIX_HEX);
+	tell_enum(decode, class, filter_classes, RADIX_HEX);
 	switch (class) {
 	case CLASS_LD:
 	case CLASS_LDX:
-		tell_enum(decode, code & 0x18, bpf_sizes, RADIX_HEX);
-		tell_enum(decode, code & 0xe0, bpf_modes, RADIX_HEX);
+		tell_enum(decode, code & 0x18, filter_sizes, RADIX_HEX);
+		tell_enum(decode, code & 0xe0, filter_modes, RADIX_HEX);
 		break;
 	case CLASS_ALU:
 	case CLASS_JMP:
-		tell_enum(decode, code & 8, bpf_sources, RADIX_HEX);
+		tell_enum(decode, code & 8, filter_sources, RADIX_HEX);
 		tell_enum(
-			decode, code & 0xf0, class == CLASS_ALU ? bpf_alu_operations : bpf_jumps, RADIX_HEX);
+			decode, code & 0xf0, class == CLASS_ALU ? filter_alu_operations : filter_jumps, RADIX_HEX);
 		break;
 	case CLASS_RET:
-		tell_enum(decode, code & 0x18, bpf_results, RADIX_HEX);
+		tell_enum(decode, code & 0x18, filter_results, RADIX_HEX);
 		tell_unnamed(decode, code & ~0x1fu);
 		break;
 	case CLASS_MISC:
-		tell_enum(decode, code & 0xf8, bpf_miscellaneous, RADIX_HEX);
+		tell_enum(decode, code & 0xf8, filter_miscellaneous, RADIX_HEX);
 		tell_unnamed(decode, code & ~0xffu);
 		break;
 	default:
