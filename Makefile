@@ -26,8 +26,8 @@ SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
 
-# Each C file in these directories is a program. Those of unit and layout run under sanitizers.
-UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c))
+# Each C file in these directories is a program. Those of UNIT run under sanitizers.
+UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c tests/golden/*.c tests/fuzz/*.c))
 E2E := $(patsubst %.c,$(OUT)/%,$(wildcard tests/e2e/*.c))
 BENCH := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
 LOADS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/load/*.c))

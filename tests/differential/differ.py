@@ -9,6 +9,9 @@ import collections, difflib, re
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|0x[0-9a-f]+|-?\d+(?:\.\d+)?|[A-Za-z_]\w*|\s+|.', re.S)
 ADDRESS = re.compile(r"0x[0-9a-f]{7,}")
 
+# A call that the oracle only knows by name.
+UNDESCRIBED = re.compile(r"\w+\((?:(?:0x[0-9a-f]+|0)(?:, )?)+\) = ")
+
 THREAD = re.compile(r"\b(?:main|stray)(?:[#>][^ ,)}>]*)*")  # as trace.names_of names them
 
 # How often and with which result these are called, and how often these signals come, is a matter of timing where
@@ -32,7 +35,7 @@ class Verdict:
 
     def __init__(self):
         self.differences, self.excused, self.notes, self.lines = [], collections.Counter(), [], 0
-        self.shared_memory, self.loose, self.shapes = False, frozenset(), set()
+        self.old, self.shared_memory, self.loose, self.shapes = False, False, frozenset(), set()
 
     def excuse(self, reason, ours, theirs):
         self.excused[reason] += 1
@@ -116,10 +119,11 @@ def varies(one, two, spy, shared_memory):
     return True
 
 
-def compare(oracle, again, spy, racy=frozenset()):
+def compare(oracle, again, spy, racy=frozenset(), old=False):
     """Compare the runs ORACLE and SPY; AGAIN is the oracle's second run, or None if there was none yet. The calls RACY
-    are taken for a matter of timing, too."""
+    are taken for a matter of timing, too. OLD: the oracle may not know calls that spy knows."""
     verdict = Verdict()
+    verdict.old = old
     everything = [record for run in (oracle, again) if run for thread in run.threads.values() for record in thread]
     concurrent = len(oracle.threads) > 1 or any(record.call.startswith("---") for record in everything)
     verdict.shared_memory = any(
@@ -168,6 +172,8 @@ def compare_sequence(verdict, name, ours, again, theirs):
         if mine and his and mine.text != his.text:
             if MEASURED.sub("", mine.text) == MEASURED.sub("", his.text):
                 reason = "measured"
+            elif verdict.old and mine.call == his.call and UNDESCRIBED.match(mine.text):
+                reason = "unknown to this old strace"
             elif again is not None and varies(mine, second.get(i), his, verdict.shared_memory):
                 reason = "varies"
         elif mine and not his and i in unstable or his and not mine and fresh[ADDRESS.sub("ADDRESS", his.text)] > 0:
