@@ -359,11 +359,12 @@ address_type(uint16_t family, size_t size)
 	static const struct type *const bluetooth[] = {
 		[4] = struct_sockaddr_hci_old, [6] = struct_sockaddr_hci, [8] = struct_sockaddr_sco,
 		[10] = struct_sockaddr_rc, [12] = struct_sockaddr_l2_old, [14] = struct_sockaddr_l2};
-	const struct family *found = &families[family];
+	const struct family *found =
+		family < sizeof(families) / sizeof(*families) ? &families[family] : NULL;
 
 	if (family == 31)
 		return size < sizeof(bluetooth) / sizeof(*bluetooth) ? bluetooth[size] : NULL;
-	if (family >= sizeof(families) / sizeof(*families) || !found->type)
+	if (!found || !found->type)
 		return NULL;
 	return size >= found->least && size <= found->most ? found->type : NULL;
 }
