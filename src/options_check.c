@@ -131,6 +131,7 @@ make_environment(const struct parse *parse)
 			memmove(at, at + 1,
 				(size_t)(made + count + parse->environment_count - at) * sizeof(*at));
 	}
+	free(parse->environment);
 	return made;
 }
 
