@@ -39,8 +39,10 @@ struct event {
 	const struct abi *abi;
 	uint64_t number;
 	uint64_t args[6];
-	int64_t result;   /* EXIT: what the call returned, or -1 */
-	int error;        /* EXIT: 0, or the errno, kernel-internal ERESTART* (512..516) included */
+	int64_t result; /* EXIT: what the call returned, or -1 */
+	/* EXIT: 0, or the errno, kernel-internal ERESTART* (512..516) included. ATTACH: 0, or the code with which the
+	 * call NUMBER, that attaching has interrupted, is to go on. */
+	int error;
 	bool unavailable; /* EXIT: there is no result, for the thread is about to end inside the call */
 	bool inside; /* the thread was in a call, NUMBER with ARGS, when the event came: DETACH, EXITED, KILLED, … */
 	uint64_t instruction_pointer;

@@ -10,22 +10,32 @@
 #define SYSCALL_STOP (SIGTRAP | 0x80) /* PTRACE_O_TRACESYSGOOD */
 #define PRSTATUS 1                    /* NT_PRSTATUS of elf.h */
 
-/* What PTRACE_GET_SYSCALL_INFO says, made from the registers. They do not tell entry from exit, nor an i386 call of a
- * 64-bit process from its other calls. */
-static int
-info_from_registers(struct tracee *tracee, struct ptrace_syscall_info *info)
+/* The registers of TRACEE; NULL if it is gone, or of no ABI that we know. */
+static const struct abi *
+read_registers(const struct tracee *tracee, struct abi_call *call)
 {
 	uint64_t registers[ABI_REGISTERS_SIZE / sizeof(uint64_t)];
 	struct iovec vector = {.iov_base = registers, .iov_len = sizeof(registers)};
 	const struct abi *abi;
-	struct abi_call call;
-	long error = trace(PTRACE_GETREGSET, tracee->tid, PRSTATUS, (uintptr_t)&vector);
 
-	if (error < 0)
-		return (int)error;
-	abi = abi_registers(registers, (unsigned)vector.iov_len, &call);
+	if (trace(PTRACE_GETREGSET, tracee->tid, PRSTATUS, (uintptr_t)&vector) < 0)
+		return NULL;
+	abi = abi_registers(registers, (unsigned)vector.iov_len, call);
+	if (abi && abi->registers == 4)
+		call->result = (uint64_t)(int32_t)call->result;
+	return abi;
+}
+
+/* What PTRACE_GET_SYSCALL_INFO says, made from the registers. They do not tell entry from exit, nor an i386 call of a
+ * 64-bit process from its other calls. */
+static bool
+info_from_registers(const struct tracee *tracee, struct ptrace_syscall_info *info)
+{
+	struct abi_call call;
+	const struct abi *abi = read_registers(tracee, &call);
+
 	if (!abi)
-		return -EIO;
+		return false;
 	info->arch = abi->audit_arch;
 	info->instruction_pointer = call.instruction_pointer;
 	info->stack_pointer = call.stack_pointer;
@@ -33,24 +43,22 @@ info_from_registers(struct tracee *tracee, struct ptrace_syscall_info *info)
 		info->op = PTRACE_SYSCALL_INFO_ENTRY;
 		info->entry.nr = call.number;
 		memcpy(info->entry.args, call.args, sizeof(call.args));
-		return 0;
+		return true;
 	}
 	info->op = PTRACE_SYSCALL_INFO_EXIT;
-	info->exit.rval = abi->registers == 4 ? (int32_t)call.result : (int64_t)call.result;
+	info->exit.rval = (int64_t)call.result;
 	info->exit.is_error = info->exit.rval < 0 && info->exit.rval >= -4095;
-	return 0;
+	return true;
 }
 
-static int
+static bool
 syscall_info(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_info *info)
 {
 	if (!engine->registers_only) {
 		long got = trace(PTRACE_GET_SYSCALL_INFO, tracee->tid, sizeof(*info), (uintptr_t)info);
 
-		if (got >= 0)
-			return 0;
-		if (got == -ESRCH)
-			return -ESRCH;
+		if (got >= 0 || got == -ESRCH)
+			return got >= 0;
 		engine->registers_only = true; /* Linux before 5.3, or a sandbox */
 	}
 	return info_from_registers(tracee, info);
@@ -121,7 +129,7 @@ on_syscall(struct engine *engine, struct tracee *tracee, struct event *event)
 {
 	struct ptrace_syscall_info info;
 
-	if (syscall_info(engine, tracee, &info) < 0)
+	if (!syscall_info(engine, tracee, &info))
 		return false; /* killed meanwhile */
 	event->instruction_pointer = info.instruction_pointer;
 	event->stack_pointer = info.stack_pointer;
@@ -245,6 +253,22 @@ on_end(struct engine *engine, struct tracee *tracee, struct event *event)
 	return ptrace_deliver(engine, tracee, event, EVENT_KILLED);
 }
 
+/* To attach to a thread interrupts the call that it is in, and the kernel goes on with it later. What PTRACE_GET_SYSCALL_INFO
+ * says of such a stop leaves out which call it is. Returns the ERESTART* code, or 0. */
+static int
+note_interrupted(struct tracee *tracee)
+{
+	struct abi_call call;
+	const struct abi *abi = read_registers(tracee, &call);
+	int64_t code = abi ? -(int64_t)call.result : 0;
+
+	if (code < 512 || code > 516 || (int32_t)call.number < 0)
+		return 0;
+	tracee->abi = abi;
+	tracee->number = call.number;
+	return (int)code;
+}
+
 static bool
 on_first_stop(struct engine *engine, struct tracee *tracee, struct event *event)
 {
@@ -254,6 +278,7 @@ on_first_stop(struct engine *engine, struct tracee *tracee, struct event *event)
 	if (tracee->status >> 16 != PTRACE_EVENT_STOP || WSTOPSIG(tracee->status) != SIGTRAP)
 		tracee->stop = STOP_AGAIN;
 	event->other = tracee->parent;
+	event->error = tracee->parent ? 0 : note_interrupted(tracee);
 	return ptrace_deliver(engine, tracee, event, EVENT_ATTACH);
 }
 

@@ -369,6 +369,47 @@ tells_of_the_call_it_leaves(void **state)
 	waitpid(child, NULL, 0);
 }
 
+/* A sleep is interrupted, and the event tells which call restart_syscall will go on with. */
+static void
+look_interrupted(struct told *told, struct engine *engine, struct event *event, struct engine_action *action)
+{
+	(void)action;
+	if (event->kind == EVENT_ATTACH) {
+		assert_int_equal(event->error, 516); /* ERESTART_RESTARTBLOCK */
+		assert_int_equal(event->number, SYS_nanosleep);
+		assert_ptr_equal(event->abi, abi_native);
+		told->state++;
+	}
+	if (event->kind == EVENT_ENTER) {
+		assert_int_equal(event->number, SYS_restart_syscall);
+		told->state++;
+		engine_stop(engine, 0);
+	}
+}
+
+static void
+tells_of_the_call_it_interrupts(void **state)
+{
+	struct engine *engine = open_lasting(false);
+	struct told told = {.look = look_interrupted};
+	pid_t child = fork();
+
+	(void)state;
+	if (child == 0) {
+		struct timespec time = {.tv_sec = 100};
+
+		syscall(SYS_nanosleep, &time, NULL);
+		_exit(0);
+	}
+	test_await(child, "S");
+	assert_int_equal(engine_attach(engine, child), 1);
+	test_trace(engine, &told);
+	engine_close(engine);
+	assert_int_equal(told.state, 2);
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+}
+
 static void
 look_detach(struct told *told, struct engine *engine, struct event *event, struct engine_action *action)
 {
@@ -449,6 +490,7 @@ main(void)
 		cmocka_unit_test(attaches_to_one_thread),
 		cmocka_unit_test(leaves_the_stopped_stopped),
 		cmocka_unit_test(tells_of_the_call_it_leaves),
+		cmocka_unit_test(tells_of_the_call_it_interrupts),
 		cmocka_unit_test(detaches_one),
 		cmocka_unit_test(tells_why_not),
 	};
