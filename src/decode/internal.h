@@ -12,7 +12,7 @@
 #define VIEW_COUNT 64
 
 /* Elements of arrays that one stop may tell, whatever counts the tracee states. */
-#define ELEMENTS_MOST (64 * 1024)
+#define ELEMENTS_MOST (16 * 1024)
 
 struct view {
 	uint64_t address;
