@@ -45,7 +45,7 @@ OPTIONS = """
 -a 80 true
 -s 0 true
 -s 5 true
--s ' 5' true
+-s ' 05' true
 --string-limit=5 true
 -o file true
 -o file -f true

@@ -69,3 +69,4 @@ holds unknown '[ "$(cell syscall_0x3e8 4)" = 3 ]'
 holds interrupted 'tail -n 1 "$work/table" | grep -q "total$"'
 kill $!
 wait $! 2>/dev/null
+exit 0
