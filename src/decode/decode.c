@@ -53,6 +53,7 @@ begin(struct decode *decode, const struct event *event, struct pending *pending,
 	decode->atmost = UINT64_MAX;
 	decode->depth = 0;
 	decode->elements = 0;
+	decode->hook_bytes = 0;
 	decode->views.used = 0;
 	decode->views.count = 0;
 }

@@ -48,6 +48,13 @@ tell_address(struct decode *decode, uint64_t address)
 void
 tell_bytes(struct decode *decode, const void *data, size_t length, unsigned style)
 {
+	size_t left = HOOK_BYTES_MOST - decode->hook_bytes;
+
+	if (length > left) {
+		length = left;
+		style |= BYTES_CUT;
+	}
+	decode->hook_bytes += length;
 	decode->sink->class->bytes(decode->sink, data, length, style);
 }
 

@@ -14,6 +14,9 @@
 /* Elements of arrays that one stop may tell, whatever counts the tracee states. */
 #define ELEMENTS_MOST (16 * 1024)
 
+/* Bytes that hooks may tell whole in one stop, beyond what the string limit bounds. */
+#define HOOK_BYTES_MOST (256 * 1024)
+
 struct view {
 	uint64_t address;
 	size_t length;
@@ -44,6 +47,7 @@ struct decode {
 	uint64_t rest;     /* bytes from where we are to the end of what is there */
 	uint64_t atmost;   /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
 	unsigned elements; /* told in this stop */
+	size_t hook_bytes; /* by hooks, in this stop */
 	unsigned depth;
 	struct frame frames[LINK_DEPTH + 2];
 	struct views views;
