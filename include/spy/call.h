@@ -38,8 +38,9 @@ struct call {
 	const struct type *result;
 	const struct field *fields; /* at most six, ended by one without a name */
 	void (*remark)(struct decode *decode, const struct pending *pending);
-	const struct call_option *options; /* what it means by the value of an argument; ended by one without a call name */
-	uint8_t selector;             /* that argument's register */
+	const struct call_option
+		*options; /* what it means by the value of an argument; ended by one without a call name */
+	uint8_t selector; /* that argument's register */
 };
 
 /* A call whose arguments and result follow from one of them: prctl, keyctl, ptrace. */
@@ -78,7 +79,9 @@ struct call_option {
 		.fields = (const struct field[]){__VA_ARGS__{0}}},
 #define OPTION(name_, value_, result_, ...) \
 	{.value = value_, \
-		.call = {.name = #name_, .result = result_, .fields = (const struct field[]){__VA_ARGS__{0}}}},
+		.call = {.name = #name_, \
+			.result = result_, \
+			.fields = (const struct field[]){__VA_ARGS__{0}}}},
 #define OPTIONS(name_, ...) static const struct call_option name_[] = {__VA_ARGS__{0}};
 
 /* One room's calls: CALLS(file, CALL(…) CALL(…)) defines calls_file; link/calls.c lists the rooms. */

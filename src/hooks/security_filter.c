@@ -28,8 +28,8 @@ tell_code(struct decode *decode, unsigned code)
 	case CLASS_ALU:
 	case CLASS_JMP:
 		tell_enum(decode, code & 8, filter_sources, RADIX_HEX);
-		tell_enum(
-			decode, code & 0xf0, class == CLASS_ALU ? filter_alu_operations : filter_jumps, RADIX_HEX);
+		tell_enum(decode, code & 0xf0, class == CLASS_ALU ? filter_alu_operations : filter_jumps,
+			RADIX_HEX);
 		break;
 	case CLASS_RET:
 		tell_enum(decode, code & 0x18, filter_results, RADIX_HEX);
