@@ -36,12 +36,21 @@ struct engine_options {
 	void (*debug)(const char *message);
 };
 
+/* Where spy is to be, seen from the command that it starts (strace's -D). */
+enum engine_place {
+	ENGINE_PARENT,
+	ENGINE_GRANDCHILD,  /* spy's process becomes the command: whoever started spy sees none but it */
+	ENGINE_OWN_GROUP,   /* the same, in a process group of its own */
+	ENGINE_OWN_SESSION, /* … or in a session */
+};
+
 /* How to start a command as the first tracee. */
 struct engine_command {
 	const char *path; /* as the user wrote it; looked up in spy's own PATH, as execvp does */
 	char *const *argv;
 	char *const *envp;
 	const char *user; /* -u USER: a name, or UID:GID in figures; or NULL */
+	enum engine_place place;
 };
 
 /* Open the ptrace engine: it owns all that it reports until engine_close. OPTIONS is copied. From then on signals
@@ -51,7 +60,9 @@ struct engine *engine_open(const struct engine_options *options);
 
 /* Start COMMAND, traced from its execve on. Signal mask and dispositions, standard streams and terminal are those spy
  * was started with. Returns its PID, or -1 with one line that names the cause and what to do in engine_error.
- * A failing execve is traced like any other call; options.warn tells of it, and the command ends with status 1. */
+ * A failing execve is traced like any other call; options.warn tells of it, and the command ends with status 1.
+ * With another place than ENGINE_PARENT this returns in another process than it was called in; an ATTACH event then comes
+ * first, and engine_stop does not end the command. */
 pid_t engine_start(struct engine *engine, const struct engine_command *command);
 
 /* Attach to process PID: all its threads with options.follow, else the thread PID alone (as strace does).

@@ -91,9 +91,18 @@ static void (*handler_of(enum kind kind, unsigned interrupts))(int)
 }
 
 void
-clock_open(unsigned interrupts, uint64_t tick_ns)
+clock_rearm(void)
 {
 	struct sigevent expiry = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = TICK_SIGNAL};
+
+	if (timer_create(CLOCK_MONOTONIC, &expiry, &timer) < 0)
+		die_errno("timer_create");
+	armed = 0;
+}
+
+void
+clock_open(unsigned interrupts, uint64_t tick_ns)
+{
 	uint64_t ns = tick_ns == 0 ? DEFAULT_TICK_NS : tick_ns < LEAST_TICK_NS ? LEAST_TICK_NS : tick_ns;
 	sigset_t unblocked;
 
@@ -101,10 +110,9 @@ clock_open(unsigned interrupts, uint64_t tick_ns)
 	period.it_interval.tv_nsec = (long)(ns % 1000000000);
 	period.it_value = period.it_interval;
 	ticks_wanted = tick_ns != 0;
-	interrupted = ticked = armed = 0;
+	interrupted = ticked = 0;
 	eventful = kept = false;
-	if (timer_create(CLOCK_MONOTONIC, &expiry, &timer) < 0)
-		die_errno("timer_create");
+	clock_rearm();
 	sigemptyset(&unblocked);
 	for (size_t i = 0; i < OURS; i++) {
 		void (*handler)(int) = handler_of(ours[i].kind, interrupts);
@@ -123,6 +131,7 @@ clock_open(unsigned interrupts, uint64_t tick_ns)
 void
 clock_restore(void)
 {
+	timer_delete(timer);
 	for (size_t i = 0; i < OURS; i++)
 		sigaction(ours[i].signal, &before[i], NULL);
 	sigprocmask(SIG_SETMASK, &mask_before, NULL);
@@ -134,7 +143,6 @@ clock_close(void)
 	if (!opened)
 		return;
 	opened = false;
-	timer_delete(timer);
 	clock_restore();
 }
 

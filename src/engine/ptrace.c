@@ -330,7 +330,7 @@ engine_keep(struct engine *engine)
 void
 engine_close(struct engine *engine)
 {
-	struct event event;
+	struct event event = {0};
 
 	if (engine->tracees.count) {
 		if (engine->current)

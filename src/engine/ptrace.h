@@ -143,7 +143,10 @@ void clock_open(unsigned interrupts, uint64_t tick_ns);
 /* Give all signals the dispositions back that they had. */
 void clock_close(void);
 
-/* In the child that becomes the command: signals as spy found them. */
+/* In a child that becomes the tracer: timers are not inherited. */
+void clock_rearm(void);
+
+/* In the process that becomes the command: signals as spy found them, and no timer. */
 void clock_restore(void);
 
 /* A signal that asks spy to end has come: its number, once; else 0. */

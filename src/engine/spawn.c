@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
+#include "base/die.h"
 #include "ptrace.h"
 #include "seccomp.h"
 
@@ -52,50 +53,96 @@ find_command(struct engine *engine, const char *name, char path[PATH_MAX])
 	return false;
 }
 
-/* In the child. It waits at the gate until it is traced, and ends if spy does. */
+/* All that the process needs that becomes the command. It waits at the gate until it is traced, and ends if spy does. */
+struct launch {
+	const struct engine_command *command;
+	char path[PATH_MAX];
+	struct user user;
+	struct sock_fprog filter;
+	int gate[2];
+	sigset_t
+		mask; /* of spy; everything is blocked while processes part, for each to handle its own signals */
+};
+
 __attribute__((noreturn)) static void
-become_command(const char *path, const struct engine_command *command, const struct user *user,
-	const struct sock_fprog *filter, const int gate[2])
+become_command(const struct launch *launch)
 {
+	const char *failed = NULL;
 	char byte;
 
-	close(gate[1]);
+	close(launch->gate[1]);
 	clock_restore();
-	if (read(gate[0], &byte, 1) != 1)
+	if (read(launch->gate[0], &byte, 1) != 1)
 		_exit(1);
 	/* From here on wanted calls need a tracer; and this needs privileges that the user may not have. */
-	if (filter->len && !seccomp_install(filter)) {
-		dprintf(STDERR_FILENO, "seccomp: %s\n", strerror(errno));
-		_exit(1);
-	}
-	if (command->user) {
-		const char *failed = user_become(user);
-
-		if (failed) {
-			dprintf(STDERR_FILENO, "%s: %s\n", failed, strerror(errno));
-			_exit(1);
-		}
-	}
-	execve(path, command->argv, command->envp);
+	if (launch->filter.len && !seccomp_install(&launch->filter))
+		failed = "seccomp";
+	else if (launch->command->user)
+		failed = user_become(&launch->user);
+	if (!failed)
+		execve(launch->path, launch->command->argv, launch->command->envp);
+	else
+		warn_errno("%s", failed);
 	_exit(1);
 }
 
-/* Seize the child that waits at the gate, bring it to a stop and have it go on under the tracer. */
+/* Have a process become the command; its parent, or its grandchild, goes on here as the tracer. Returns the command's PID,
+ * or -1. */
+static pid_t
+part(const struct launch *launch)
+{
+	enum engine_place place = launch->command->place;
+	pid_t self = getpid();
+	pid_t child = fork();
+
+	if (place == ENGINE_PARENT) {
+		if (child == 0)
+			become_command(launch);
+		return child;
+	}
+	if (child < 0)
+		return -1;
+	if (child > 0) {
+		while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+			; /* the command is to have no child that it did not make */
+		become_command(launch);
+	}
+	if (fork() != 0)
+		_exit(0);
+	if (place == ENGINE_OWN_GROUP)
+		setpgid(0, 0);
+	if (place == ENGINE_OWN_SESSION)
+		setsid();
+	clock_rearm();
+	return self;
+}
+
+/* Seize CHILD, which waits at the gate, and bring it to a stop. */
 static int
-seize_child(struct engine *engine, pid_t child)
+seize_child(struct engine *engine, pid_t child, int *status)
 {
 	int error = ptrace_seize(engine, child);
-	int status;
 
 	if (error < 0)
 		return error;
 	trace(PTRACE_INTERRUPT, child, 0, 0);
-	while (waitpid(child, &status, __WALL) < 0)
+	while (waitpid(child, status, __WALL) < 0)
 		if (errno != EINTR)
 			return -errno;
-	if (!WIFSTOPPED(status))
-		return -ECHILD;
-	return (int)trace(PTRACE_SYSCALL, child, 0, 0);
+	return WIFSTOPPED(*status) ? 0 : -ECHILD;
+}
+
+static void
+enlist(struct engine *engine, const struct launch *launch, pid_t child, int status)
+{
+	struct tracee *tracee = tracees_add(&engine->tracees, child, &engine->pages);
+
+	tracee->pid = child;
+	tracee->starting = true;
+	tracee->filtered = engine->relied_on;
+	tracee->command = tracee->seen = launch->command->place == ENGINE_PARENT;
+	tracee->status = status;
+	wait_again(engine, tracee);
 }
 
 /* The program that leaves out what nobody wants, empty if everything stops. */
@@ -115,63 +162,51 @@ make_filter(struct engine *engine)
 }
 
 static pid_t
-start(struct engine *engine, const char *path, const struct engine_command *command, const struct user *user,
-	const struct sock_fprog *filter)
+start(struct engine *engine, struct launch *launch)
 {
-	struct tracee *tracee;
-	sigset_t all, mask;
-	int gate[2];
+	sigset_t all;
 	pid_t child;
-	int error;
+	int status, error;
 
-	if (pipe2(gate, O_CLOEXEC) < 0) {
+	if (pipe2(launch->gate, O_CLOEXEC) < 0) {
 		error_set(engine, "pipe: %s", strerror(errno));
 		return -1;
 	}
 	sigfillset(&all);
-	sigprocmask(SIG_SETMASK, &all, &mask); /* until the child has got rid of spy's handlers */
-	child = fork();
-	if (child == 0)
-		become_command(path, command, user, filter, gate);
-	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigprocmask(SIG_SETMASK, &all, &launch->mask);
+	child = part(launch);
+	sigprocmask(SIG_SETMASK, &launch->mask, NULL);
+	close(launch->gate[0]);
 	if (child < 0)
 		error_set(engine, "fork: %s", strerror(errno));
-	error = child < 0 ? 0 : seize_child(engine, child);
-	if (error < 0) {
+	error = child < 0 ? -1 : seize_child(engine, child, &status);
+	if (child > 0 && error < 0)
 		error_attach(engine, child, -error);
-		kill(child, SIGKILL);
+	if (error >= 0) {
+		enlist(engine, launch, child, status);
+		while (write(launch->gate[1], "", 1) < 0 && errno == EINTR)
+			;
+	}
+	close(launch->gate[1]); /* without a word through the gate, it ends */
+	if (child > 0 && error < 0)
 		while (waitpid(child, NULL, __WALL) < 0 && errno == EINTR)
 			;
-		child = -1;
-	}
-	if (child > 0) {
-		tracee = tracees_add(&engine->tracees, child, &engine->pages);
-		tracee->pid = child;
-		tracee->seen = tracee->command = tracee->starting = true;
-		tracee->filtered = engine->relied_on;
-		while (write(gate[1], "", 1) < 0 && errno == EINTR)
-			;
-	}
-	close(gate[0]);
-	close(gate[1]);
-	return child;
+	return error < 0 ? -1 : child;
 }
 
 pid_t
 engine_start(struct engine *engine, const struct engine_command *command)
 {
-	char path[PATH_MAX];
-	struct sock_fprog filter;
-	struct user user = {0};
+	struct launch launch = {.command = command};
 	pid_t child;
 
-	if (command->user && !user_find(engine, command->user, &user))
+	if (command->user && !user_find(engine, command->user, &launch.user))
 		return -1;
-	if (!find_command(engine, command->path, path))
+	if (!find_command(engine, command->path, launch.path))
 		return -1;
-	filter = make_filter(engine);
-	child = start(engine, path, command, &user, &filter);
-	free(filter.filter);
-	free(user.groups);
+	launch.filter = make_filter(engine);
+	child = start(engine, &launch);
+	free(launch.filter.filter);
+	free(launch.user.groups);
 	return child;
 }

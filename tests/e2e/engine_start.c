@@ -1,5 +1,6 @@
 /* Starting a command under the ptrace engine: what it finds, what it shows and how it fails. */
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 
 #include "engine_test.h"
@@ -254,6 +255,61 @@ tells_only_wanted_calls(void **state)
 	assert_int_equal(told.status, 3);
 }
 
+/* What the tracer, which the test cannot wait for, has to say. */
+struct report {
+	volatile int done;
+	struct told told;
+	pid_t self, group, session;
+};
+
+static void
+trace_from(enum engine_place place, struct report *report)
+{
+	const char *argv[] = {"tracee", "exit", "42", NULL};
+	struct engine_command command = {
+		.path = "/proc/self/exe", .argv = (char *const *)argv, .envp = environ, .place = place};
+	struct engine *engine = test_open(false);
+	pid_t started = engine_start(engine, &command);
+
+	if (started > 0)
+		test_trace(engine, &report->told);
+	engine_close(engine);
+	report->told.pid = started;
+	report->self = getpid();
+	report->group = getpgrp();
+	report->session = getsid(0);
+	report->done = 1;
+	_exit(0);
+}
+
+static void
+starts_from_elsewhere(void **state)
+{
+	(void)state;
+	for (enum engine_place place = ENGINE_GRANDCHILD; place <= ENGINE_OWN_SESSION; place++) {
+		struct report *report = mmap(
+			NULL, sizeof(*report), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+		pid_t child = fork();
+		int status;
+
+		if (child == 0)
+			trace_from(place, report);
+		assert_int_equal(waitpid(child, &status, 0), child);
+		assert_true(WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), 42);
+		while (!report->done)
+			usleep(100);
+		assert_int_equal(report->told.pid, child);
+		assert_int_not_equal(report->self, child);
+		assert_int_equal(report->told.status, 42);
+		assert_int_equal(report->told.count[EVENT_ATTACH], 1);
+		assert_int_equal(report->told.count[EVENT_EXITED], 1);
+		assert_int_equal(report->group == report->self, place >= ENGINE_OWN_GROUP);
+		assert_int_equal(report->session == report->self, place >= ENGINE_OWN_SESSION);
+		munmap(report, sizeof(*report));
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -268,6 +324,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(finds_as_execvp_does),
 		cmocka_unit_test(runs_as_another_user),
 		cmocka_unit_test(tells_only_wanted_calls),
+		cmocka_unit_test(starts_from_elsewhere),
 	};
 
 	if (argc > 1)
