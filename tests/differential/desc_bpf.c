@@ -20,5 +20,6 @@ main(int argc, char **argv)
 				PRETEND(bpf, c, p, s[j]);
 			}
 		}
+	CALL(exit_group, 0);
 	return 0;
 }

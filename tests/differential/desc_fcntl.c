@@ -184,5 +184,6 @@ main(void)
 	CALL(unlinkat, AT_FDCWD, "desc", 0);
 	pretend_start();
 	pretended(FCNTL);
+	CALL(exit_group, 0);
 	return 0;
 }

@@ -77,5 +77,6 @@ main(void)
 		sweep('T', 0, 0x60, memory);
 		sizes('T', 0x2a, 0x45, memory, sizes_tty, 2);
 	}
+	CALL(exit_group, 0);
 	return 0;
 }

@@ -19,5 +19,6 @@ main(void)
 		for (unsigned i = 0; i < sizeof r / sizeof *r; i++)
 			PRETEND(ioctl, 5, r[i], m);
 	}
+	CALL(exit_group, 0);
 	return 0;
 }

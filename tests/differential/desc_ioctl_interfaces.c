@@ -24,5 +24,6 @@ main(void)
 			if ((i & 0xff) < 0xf0 && i != 0x8946)
 				PRETEND(ioctl, 5, i, m);
 	}
+	CALL(exit_group, 0);
 	return 0;
 }

@@ -101,5 +101,6 @@ main(void)
 	setups();
 	enters();
 	registers();
+	CALL(exit_group, 0);
 	return 0;
 }

@@ -47,6 +47,12 @@ static STRUCT(ifconf,
 	F(ifc_len, VALUE(4, hook_ifconf_length), IS(ifc_buf, 0), OVERLAY)
 	F(ifc_buf, VALUE(0, hook_ifconf_buffer)))
 
+static STRUCT(epoll_params,
+	F(busy_poll_usecs,  U32)
+	F(busy_poll_budget, U16)
+	F(prefer_busy_poll, U8)
+	PAD(1))
+
 #define GET(member) INOUT(struct_ifreq_##member)
 #define SET(member) IN(struct_ifreq_##member##_set)
 
@@ -76,5 +82,7 @@ IOCTLS(socket,
 	CASE(0x8970, GET(map))       CASE(0x8971, SET(map)) /* SIOCGIFMAP, SIOCSIFMAP */
 	CASES(0x89a0, 0x89a1, STRING) /* SIOCBRADDBR, SIOCBRDELBR */
 	CASES(0x89a2, 0x89a3, IN(struct_ifreq_index)) /* SIOCBRADDIF, SIOCBRDELIF */
+	CASE(0x40088a01, IN(struct_epoll_params)) /* EPIOCSPARAMS */
+	CASE(0x80088a02, OUT(struct_epoll_params)) /* EPIOCGPARAMS */
 	/* A debt: the structures of all other devices. */
 	OTHERWISE(ioctl_other))
