@@ -83,6 +83,8 @@ why_refused(pid_t pid, char *why, size_t size)
 		name_of((pid_t)tracer, name, sizeof(name));
 		snprintf(why, size, "it is already traced by process %ld (%s), which has to let it go first",
 			tracer, name);
+	} else if (state == 'Z' && attach_status(pid, "Threads:", 10, 1) > 1) {
+		snprintf(why, size, "its first thread has ended; name a living one of /proc/%d/task", pid);
 	} else if (state == 'Z' || state == 'X') {
 		snprintf(why, size, "it has ended and waits for its parent to take notice");
 	} else if (flags & kernel_thread) {
