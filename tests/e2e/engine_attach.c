@@ -122,7 +122,7 @@ end_server(pid_t pid)
 	assert_int_equal(WEXITSTATUS(status), 0);
 }
 
-/* Every thread makes progress, traced or not. */
+/* Every thread gets on, traced or not. */
 static void
 expect_progress(void)
 {
@@ -166,10 +166,7 @@ trace_a_while(struct engine *engine, struct told *told, unsigned events)
 static struct engine *
 open_lasting(bool follow)
 {
-	struct engine_options options = {
-		.follow = follow, .interrupts = 2, .tick_ns = 20000000, .warn = test_warn};
-
-	return engine_open(&options);
+	return engine_open(&(struct engine_options){.follow = follow, .interrupts = 2, .tick_ns = 20000000});
 }
 
 static void
