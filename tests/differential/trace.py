@@ -32,14 +32,16 @@ class Hang(Exception):
 
 
 class Record:
-    """One call, signal or end of a thread. TEXT has no alignment; PIECES are its lines as they were written."""
+    """One call, signal or end of a thread. PIECES are its lines as they were written but for PIDs, TEXT is what they
+    say together, without alignment, and RAW is that with PIDs."""
 
-    def __init__(self, thread, pieces):
+    def __init__(self, thread, pieces, raw=None):
         self.thread, self.pieces = thread, pieces
         joined = pieces[0]
         for piece in pieces[1:]:
             joined = joined[:-len(UNFINISHED)] + RESUMED.sub("", piece, 1)
         self.text = PADDING.sub(r") \1", joined)
+        self.raw = self.text if raw is None else Record(thread, raw).text
 
     @property
     def call(self):
@@ -181,7 +183,7 @@ def threads_of(lines, options):
     def anonymous(match):
         return known[match[0]]
 
-    threads = {names[pid]: [Record(names[pid], [number.sub(anonymous, piece) for piece in pieces]) for pieces in own]
+    threads = {names[pid]: [Record(names[pid], [number.sub(anonymous, piece) for piece in pieces], pieces) for pieces in own]
                for pid, own in joined.items()}
     main = threads.get("main")
     if main and main[0].call == "execve":  # its pointers are into the tracer's own memory
