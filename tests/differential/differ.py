@@ -20,9 +20,10 @@ RACY = {"futex", "sched_yield", "restart_syscall", "wait4", "waitid", "waitpid",
         "epoll_wait", "epoll_pwait", "rt_sigreturn", "clock_nanosleep", "nanosleep", "set_robust_list", "rseq",
         "madvise", "getrandom", "--- SIGCHLD"}
 
-# What is measured of the machine, and numbers that it gives anew to each mount: different at any time.
+# What is measured of the machine, and numbers that it gives to each file and mount anew: different at any time, and at
+# times the same by chance.
 MEASURED = re.compile(
-    r"\b(?:f_bfree|f_bavail|f_ffree|freeram|sharedram|bufferram|freeswap|freehigh|procs|uptime|tms_[a-z]+|stx_mnt_id"
+    r"\b(?:d_ino|st_ino|stx_ino|f_bfree|f_bavail|f_ffree|freeram|sharedram|bufferram|freeswap|freehigh|procs|uptime|tms_[a-z]+|stx_mnt_id"
     r"|ru_(?:maxrss|minflt|majflt|inblock|oublock|nvcsw|nivcsw))=(?:0x[0-9a-f]+|\d+)"
     r"|\bru_[us]time=\{tv_sec=\d+, tv_usec=\d+\}|\bloads=\[.*?\]|\bst_dev=makedev\(0, 0x[0-9a-f]+\)"
     r"|\bstx_dev_major=0, stx_dev_minor=\d+|\bf_fsid=\{val=\[0x[0-9a-f]+, 0\]\}")
