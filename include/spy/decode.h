@@ -31,7 +31,7 @@ struct pending {
 	bool told;     /* its line is begun */
 	struct line line;
 	const char *resumed; /* the call before, if restart_syscall(2) is to go on with it */
-	char name[32];      /* of a call without a description: syscall_0x1c8 */
+	char name[32];       /* of a call without a description: syscall_0x1c8 */
 	struct string kept; /* memory as it was at entry: struct kept_span and its bytes, one after another */
 };
 

@@ -2,6 +2,8 @@
 #ifndef SPY_TYPES_H
 #define SPY_TYPES_H
 
+#include "spy/type.h"
+
 extern const struct type type_none[1], type_s8[1], type_s16[1], type_s32[1], type_s64[1], type_u8[1],
 	type_u16[1], type_u32[1], type_u64[1], type_x8[1], type_x16[1], type_x32[1], type_x64[1], type_o16[1],
 	type_o32[1], type_o64[1], type_long[1], type_ulong[1], type_hex[1], type_addr[1], type_addr64[1],

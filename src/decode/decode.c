@@ -236,8 +236,14 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 
 		tell_result(decode, node, value_narrow(node, event->result));
 	}
-	if (call->call->remark && event->kind == EVENT_EXIT)
+	if (call->call->remark && event->kind == EVENT_EXIT) {
+		bool descriptors = decode->options.descriptors;
+
+		/* What descriptors stand for has been told with the arguments. */
+		decode->options.descriptors = false;
 		call->call->remark(decode, pending);
+		decode->options.descriptors = descriptors;
+	}
 	sink->class->end(sink, event, &pending->line, keep);
 	pending->resumed = event->error == ERESTART_RESTARTBLOCK ? call->name : NULL;
 	pending->inside = false;
@@ -245,27 +251,40 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 	pending->name[0] = 0;
 }
 
+/* Are there arguments that wait for a return which does not come? */
+static bool
+cut_short(const struct pending *pending)
+{
+	return pending->next < pending->call->count || pending->half;
+}
+
+static void
+leave(struct decode *decode, const struct event *event, struct pending *pending, struct outcome outcome,
+	bool keep)
+{
+	begin(decode, event, pending, true);
+	decode->sink->class->leave(decode->sink, event, &pending->line);
+	if (!outcome.unavailable)
+		tell_arguments(decode);
+	finish(decode, event, pending, outcome, keep);
+}
+
 void
 decode_exit(struct decode *decode, const struct event *event, struct pending *pending, bool keep)
 {
 	struct outcome outcome = {.error = event->error, .unavailable = event->unavailable};
 
-	begin(decode, event, pending, true);
-	decode->sink->class->leave(decode->sink, event, &pending->line);
-	tell_arguments(decode);
-	finish(decode, event, pending, outcome, keep);
+	outcome.cut = event->unavailable && cut_short(pending);
+	leave(decode, event, pending, outcome, keep);
 }
 
 void
 decode_abandon(struct decode *decode, const struct event *event, struct pending *pending, bool keep)
 {
-	struct outcome outcome = {.unavailable = true,
-		.nothing = event->kind == EVENT_DETACH,
-		.cut = pending->next < pending->call->count || pending->half};
+	struct outcome outcome = {.unavailable = true, .nothing = event->kind == EVENT_DETACH};
 
-	begin(decode, event, pending, true);
-	decode->sink->class->leave(decode->sink, event, &pending->line);
-	finish(decode, event, pending, outcome, keep);
+	outcome.cut = cut_short(pending);
+	leave(decode, event, pending, outcome, keep);
 }
 
 void

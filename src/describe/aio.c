@@ -1,6 +1,6 @@
 /* Asynchronous reading and writing, the old way (linux/aio_abi.h). */
 #include "spy/describe.h"
-#include "describe/times.h"
+#include "hooks/times.h"
 
 static STRUCT(aio_iovec_in,
 	F(iov_base, ADDR)

@@ -1,7 +1,7 @@
 /* prctl(2): one line for each of its options. */
 #include "spy/describe.h"
 
-#define PR(value, result, ...) OPTION(prctl, value, result, F(option, ENUM32(prctl_options)) __VA_ARGS__)
+#define PR(value, result, ...) OPTION(prctl, value, result, F(op, ENUM32(prctl_options)) __VA_ARGS__)
 /* Arguments that have to be zero, as they are given. */
 #define UNUSED3 F(arg3, HEX) UNUSED4
 #define UNUSED4 F(arg4, HEX) UNUSED5
@@ -95,5 +95,5 @@ PR(0x59616d61, S32, F(pid, ENUM_RADIX(0, RADIX_SIGNED, prctl_ptracers)))
 
 /* The options above 73 and those of other machines are words to strace as well. */
 CALLS(prctl,
-CALL_BY(prctl, 157, 167, 172, CREDS, S32, 0, prctl_lines, F(option, ENUM32(prctl_options)) UNUSED2)
+CALL_BY(prctl, 157, 167, 172, CREDS, S32, 0, prctl_lines, F(op, ENUM32(prctl_options)) UNUSED2)
 )

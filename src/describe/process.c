@@ -139,7 +139,7 @@ CALL(pidfd_send_signal, 424, 424, 424, DESC|SIGNAL|PROCESS, S32, F(pidfd, FD) F(
 CALL(kcmp,       312, 272, 349, 0,                 S32,  F(pid1, PID) F(pid2, PID) F(type, ENUM32(kcmp_types)) F(idx1, SWITCH(type, CASE(0, S32) CASES(1, 6, NONE) CASE(7, S32) OTHERWISE(HEX))) F(idx2, SWITCH(type, CASE(0, S32) CASES(1, 6, NONE) CASE(7, IN(struct_kcmp_epoll_slot)) OTHERWISE(HEX))))
 
 CALL(set_tid_address, 218,  96, 258, 0, PID, F(tidptr, ADDR))
-CALL(set_robust_list, 273,  99, 311, 0, S32, F(head, ADDR) F(len, SIZE))
+CALL(set_robust_list, 273,  99, 311, 0, S32, F(addr, ADDR) F(length, SIZE))
 CALL(get_robust_list, 274, 100, 312, 0, S32, F(pid, TID) F(head_ptr, OUT(ADDR)) F(len_ptr, OUT(SIZE)))
 CALL(rseq,            334, 293, 386, 0, S32, F(rseq, IN(SPAN(hook_rseq, 0))) F(rseq_len, U32) F(flags, FLAGS32(rseq_flags)) F(sig, X32))
 CALL(rseq_slice_yield, 471, 471, 471, 0, S32)

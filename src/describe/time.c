@@ -1,6 +1,6 @@
 /* Time: clocks, sleeping, and timers that end in a signal. */
 #include "spy/describe.h"
-#include "describe/times.h"
+#include "hooks/times.h"
 
 #define CLOCKID ENUM32(clock_ids)
 #define TIMER_FLAGS FLAGS32(timer_flags)

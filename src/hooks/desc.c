@@ -37,7 +37,7 @@ tell_ready(struct decode *decode, const uint8_t *entry)
 {
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "fd", LABEL_EQUALS);
-	tell_value(decode, FD, hook_load(entry, 4));
+	tell_number(decode, (int32_t)hook_load(entry, 4), RADIX_SIGNED);
 	tell_label(decode, "revents", LABEL_EQUALS);
 	tell_flags(decode, hook_load(entry + 6, 2), poll_events);
 	tell_close(decode, SHAPE_STRUCT);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "constants/net.h"
-#include "describe/net_address.h"
+#include "hooks/net_address.h"
 #include "hooks/net.h"
 
 #define STORAGE 128 /* a sockaddr_storage: the kernel takes no longer address */
@@ -72,7 +72,8 @@ hook_inet_addr(struct decode *decode, uint64_t value)
 {
 	uint32_t data = value;
 	char text[INET_ADDRSTRLEN];
-	const struct encoded encoded = {.data = &data, .length = sizeof(data), .function = "inet_addr", .text = text};
+	const struct encoded encoded = {
+		.data = &data, .length = sizeof(data), .function = "inet_addr", .text = text};
 
 	inet_ntop(AF_INET, &data, text, sizeof(text));
 	tell_encoded(decode, &encoded);
@@ -212,7 +213,8 @@ hook_scope_id(struct decode *decode, struct span span)
 	uint32_t scope = 0;
 
 	memcpy(&scope, span.data, span.size < sizeof(scope) ? span.size : sizeof(scope));
-	if ((address[0] == 0xfe && (address[1] & 0xc0) == 0x80) || (address[0] == 0xff && (address[1] & 0x0f) == 2))
+	if ((address[0] == 0xfe && (address[1] & 0xc0) == 0x80) ||
+		(address[0] == 0xff && (address[1] & 0x0f) == 2))
 		hook_interface(decode, scope);
 	else
 		tell_number(decode, scope, RADIX_UNSIGNED);
@@ -299,7 +301,8 @@ hook_ieee802154_type(struct decode *decode, uint64_t value)
 
 /* From FIRST on a number is told by its distance. */
 static void
-dynamic_tell(struct decode *decode, uint64_t value, const struct constants *names, uint64_t first, const char *first_name)
+dynamic_tell(struct decode *decode, uint64_t value, const struct constants *names, uint64_t first,
+	const char *first_name)
 {
 	char text[64];
 
@@ -307,7 +310,8 @@ dynamic_tell(struct decode *decode, uint64_t value, const struct constants *name
 	if (value < first) {
 		tell_enum(decode, value, names, RADIX_HEX);
 	} else {
-		snprintf(text, sizeof(text), value == first ? "%s" : "%s+%u", first_name, (unsigned)(value - first));
+		snprintf(text, sizeof(text), value == first ? "%s" : "%s+%u", first_name,
+			(unsigned)(value - first));
 		tell_constant(decode, value, RADIX_HEX, text, NULL);
 	}
 	tell_close(decode, SHAPE_CALLED);
@@ -356,11 +360,13 @@ address_type(uint16_t family, size_t size)
 		[45] = {12, STORAGE, struct_sockaddr_mctp},
 	};
 	/* Bluetooth's protocols share a family: the length tells them apart. */
-	static const struct type *const bluetooth[] = {
-		[4] = struct_sockaddr_hci_old, [6] = struct_sockaddr_hci, [8] = struct_sockaddr_sco,
-		[10] = struct_sockaddr_rc, [12] = struct_sockaddr_l2_old, [14] = struct_sockaddr_l2};
-	const struct family *found =
-		family < sizeof(families) / sizeof(*families) ? &families[family] : NULL;
+	static const struct type *const bluetooth[] = {[4] = struct_sockaddr_hci_old,
+		[6] = struct_sockaddr_hci,
+		[8] = struct_sockaddr_sco,
+		[10] = struct_sockaddr_rc,
+		[12] = struct_sockaddr_l2_old,
+		[14] = struct_sockaddr_l2};
+	const struct family *found = family < sizeof(families) / sizeof(*families) ? &families[family] : NULL;
 
 	if (family == 31)
 		return size < sizeof(bluetooth) / sizeof(*bluetooth) ? bluetooth[size] : NULL;

@@ -3,8 +3,8 @@
 
 #include "spy/abi.h"
 #include "constants/net.h"
-#include "describe/net_message.h"
-#include "describe/times.h"
+#include "hooks/net_message.h"
+#include "hooks/times.h"
 #include "hooks/net.h"
 
 /* Types have to outlast the call that tells them: they are linked once. */
@@ -118,7 +118,8 @@ message_tell(struct decode *decode, struct span header, unsigned word, uint64_t 
 {
 	int level = hook_load(header.data + word, 4), type = hook_load(header.data + word + 4, 4);
 	size_t before = word + 8;
-	struct span data = {header.data + before, length > before ? length - before : 0, header.address + before};
+	struct span data = {
+		header.data + before, length > before ? length - before : 0, header.address + before};
 
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "cmsg_len", LABEL_EQUALS);

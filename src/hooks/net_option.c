@@ -4,7 +4,7 @@
 
 #include "spy/abi.h"
 #include "constants/net.h"
-#include "describe/net_message.h"
+#include "hooks/net_message.h"
 #include "hooks/net.h"
 #include "hooks/security.h"
 
@@ -47,30 +47,46 @@ struct setting {
 };
 
 static const struct setting settings[] = {
-	{IP, 35, 8, false, struct_ip_mreq}, /* IP_ADD_MEMBERSHIP */
-	{IP, 36, 8, false, struct_ip_mreq}, /* IP_DROP_MEMBERSHIP */
+	{IP, 35, 8, false, struct_ip_mreq},     /* IP_ADD_MEMBERSHIP */
+	{IP, 36, 8, false, struct_ip_mreq},     /* IP_DROP_MEMBERSHIP */
 	{IP, 42, 136, false, struct_group_req}, /* MCAST_JOIN_GROUP */
 	{IP, 45, 136, false, struct_group_req}, /* MCAST_LEAVE_GROUP */
 	{SOCKET, SO_LINGER, 8, false, struct_linger},
 	{SOCKET, 26, 16, true, struct_sock_fprog}, /* SO_ATTACH_FILTER */
 	{SOCKET, 51, 16, true, struct_sock_fprog}, /* SO_ATTACH_REUSEPORT_CBPF */
 	{SOCKET, SO_TXREHASH, 4, false, ARRAY(TXREHASH, 1)},
-	{IPV6, 20, 20, false, struct_ipv6_mreq}, /* IPV6_ADD_MEMBERSHIP */
-	{IPV6, 21, 20, false, struct_ipv6_mreq}, /* IPV6_DROP_MEMBERSHIP */
-	{IPV6, 27, 20, false, struct_ipv6_mreq}, /* IPV6_JOIN_ANYCAST */
-	{IPV6, 28, 20, false, struct_ipv6_mreq}, /* IPV6_LEAVE_ANYCAST */
-	{IPV6, 42, 136, false, struct_group_req}, /* MCAST_JOIN_GROUP */
-	{IPV6, 45, 136, false, struct_group_req}, /* MCAST_LEAVE_GROUP */
-	{PACKET, 1, 16, true, struct_packet_mreq}, /* PACKET_ADD_MEMBERSHIP */
-	{PACKET, 2, 16, true, struct_packet_mreq}, /* PACKET_DROP_MEMBERSHIP */
-	{PACKET, 5, 16, true, struct_tpacket_req}, /* PACKET_RX_RING */
+	{IPV6, 20, 20, false, struct_ipv6_mreq},    /* IPV6_ADD_MEMBERSHIP */
+	{IPV6, 21, 20, false, struct_ipv6_mreq},    /* IPV6_DROP_MEMBERSHIP */
+	{IPV6, 27, 20, false, struct_ipv6_mreq},    /* IPV6_JOIN_ANYCAST */
+	{IPV6, 28, 20, false, struct_ipv6_mreq},    /* IPV6_LEAVE_ANYCAST */
+	{IPV6, 42, 136, false, struct_group_req},   /* MCAST_JOIN_GROUP */
+	{IPV6, 45, 136, false, struct_group_req},   /* MCAST_LEAVE_GROUP */
+	{PACKET, 1, 16, true, struct_packet_mreq},  /* PACKET_ADD_MEMBERSHIP */
+	{PACKET, 2, 16, true, struct_packet_mreq},  /* PACKET_DROP_MEMBERSHIP */
+	{PACKET, 5, 16, true, struct_tpacket_req},  /* PACKET_RX_RING */
 	{PACKET, 13, 16, true, struct_tpacket_req}, /* PACKET_TX_RING */
 	{TIPC, TIPC_IMPORTANCE, 4, false, ARRAY(ENUM32(tipc_importance), 1)},
 	{TIPC, TIPC_GROUP_JOIN, 16, false, struct_tipc_group_req},
 };
 
 /* Options of SOL_SOCKET that are an int, whatever length they are given. */
-static const bool socket_numbers[] = {[1 ... 2] = true, [5 ... 12] = true, [14 ... 16] = true, [18 ... 19] = true, [27] = true, [29 ... 30] = true, [32 ... 37] = true, [40 ... 46] = true, [49] = true, [53] = true, [56] = true, [60] = true, [63 ... 65] = true, [68 ... 70] = true, [73] = true, [75 ... 76] = true, [82 ... 84] = true};
+static const bool socket_numbers[] = {[1 ... 2] = true,
+	[5 ... 12] = true,
+	[14 ... 16] = true,
+	[18 ... 19] = true,
+	[27] = true,
+	[29 ... 30] = true,
+	[32 ... 37] = true,
+	[40 ... 46] = true,
+	[49] = true,
+	[53] = true,
+	[56] = true,
+	[60] = true,
+	[63 ... 65] = true,
+	[68 ... 70] = true,
+	[73] = true,
+	[75 ... 76] = true,
+	[82 ... 84] = true};
 
 struct value {
 	struct decode *decode;
@@ -82,8 +98,8 @@ struct value {
 static struct value
 value_of(struct decode *decode, uint64_t address, int32_t size)
 {
-	return (struct value){
-		decode, hook_argument_named(decode, "level"), hook_argument_named(decode, "optname"), address, size};
+	return (struct value){decode, hook_argument_named(decode, "level"),
+		hook_argument_named(decode, "optname"), address, size};
 }
 
 static bool
@@ -161,7 +177,8 @@ error_told(const struct value *value)
 	if (!data)
 		return false;
 	tell_open(value->decode, SHAPE_POINTEE);
-	tell_constant(value->decode, (int64_t)error, RADIX_SIGNED, error > 0 ? strerrorname_np(error) : NULL, NULL);
+	tell_constant(
+		value->decode, (int64_t)error, RADIX_SIGNED, error > 0 ? strerrorname_np(error) : NULL, NULL);
 	tell_close(value->decode, SHAPE_POINTEE);
 	return true;
 }
@@ -219,7 +236,8 @@ hook_option_set(struct decode *decode, struct span span)
 			return false;
 		return told_as(&value, setting->type, setting->size);
 	}
-	if (value.level == TIPC || (value.level == NETLINK && value.size >= 4) || (is_number(&value) && value.size >= 4))
+	if (value.level == TIPC || (value.level == NETLINK && value.size >= 4) ||
+		(is_number(&value) && value.size >= 4))
 		return told_as(&value, number, 4);
 	if (value.level == NETLINK || is_number(&value))
 		return false;
@@ -269,8 +287,7 @@ option_got(const struct value *value)
 		if (value->name == IP_LOCAL_PORT_RANGE)
 			return port_range_told(value);
 		if (value->name == IP_PROTOCOL)
-			return value->size == 4 ? told_as(value, protocol, 4)
-						: bytes_told(value, BYTES_HEX);
+			return value->size == 4 ? told_as(value, protocol, 4) : bytes_told(value, BYTES_HEX);
 		break;
 	case RAW:
 		if (value->name == ICMP_FILTER)

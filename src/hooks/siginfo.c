@@ -147,7 +147,8 @@ forbidden(const struct info *info)
 	uint32_t number = load(info, info->word, 4), architecture = load(info, info->word + 4, 4);
 	const struct abi *abi = abi_find(architecture, number);
 	const struct abi *own = hook_abi(info->decode);
-	bool runs = abi && (abi->id == ABI_AARCH64 || abi->id == ABI_ARM) ==
+	bool runs = abi &&
+		(abi->id == ABI_AARCH64 || abi->id == ABI_ARM) ==
 			(abi_native->id == ABI_AARCH64 || abi_native->id == ABI_ARM);
 	const struct call *call = runs ? link_find(abi, number) : NULL;
 	char name[64];
@@ -232,7 +233,8 @@ codes(const struct info *info)
 		[SIG_IO] = sigpoll_codes,
 		[SIG_SYS] = sigsys_codes,
 	};
-	bool of_signal = info->code > 0 && info->code != SI_KERNEL_ && info->signal > 0 && info->signal < SIGNALS;
+	bool of_signal =
+		info->code > 0 && info->code != SI_KERNEL_ && info->signal > 0 && info->signal < SIGNALS;
 
 	return of_signal && tables[info->signal] ? tables[info->signal] : siginfo_codes;
 }
@@ -241,8 +243,8 @@ bool
 hook_siginfo(struct decode *decode, struct span span)
 {
 	const struct abi *abi = span.address ? hook_abi(decode) : abi_native;
-	struct info info = {decode, span.data + (abi->word == 8 ? 16 : 12), abi->word, hook_load(span.data, 4),
-		hook_load(span.data + 8, 4)};
+	struct info info = {decode, span.data + (abi->word == 8 ? 16 : 12), abi->word,
+		hook_load(span.data, 4), hook_load(span.data + 8, 4)};
 	uint32_t error = hook_load(span.data + 4, 4);
 	const char *error_name = error < 4096 ? strerrorname_np(error) : NULL;
 

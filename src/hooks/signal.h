@@ -8,7 +8,6 @@
  * handed to spy, laid out as spy's own ABI has it; any other is the tracee's. */
 extern const struct type struct_siginfo[1];
 
-
 bool hook_siginfo(struct decode *decode, struct span span);
 
 /* A kernel sigset_t cut to what a call was given room for, at most eight bytes. */

@@ -120,7 +120,7 @@ nothing(void **state)
 }
 
 static void
-noise(void **state)
+scattered_numbers(void **state)
 {
 	(void)state;
 	check_set(4);
@@ -144,7 +144,7 @@ main(void)
 		cmocka_unit_test(one_call),
 		cmocka_unit_test(every_fifth),
 		cmocka_unit_test(nothing),
-		cmocka_unit_test(noise),
+		cmocka_unit_test(scattered_numbers),
 		cmocka_unit_test(all_calls_need_no_program),
 	};
 

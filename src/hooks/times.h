@@ -4,6 +4,7 @@
 
 #include "spy/type.h"
 
-extern const struct type struct_timespec[1], struct_timespec64[1], struct_timeval[1], struct_timeval64[1], struct_sigevent[1];
+extern const struct type struct_timespec[1], struct_timespec64[1], struct_timeval[1], struct_timeval64[1],
+	struct_sigevent[1];
 
 #endif
