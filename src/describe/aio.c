@@ -1,6 +1,5 @@
 /* Asynchronous reading and writing, the old way (linux/aio_abi.h). */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 static STRUCT(aio_iovec_in,
 	F(iov_base, ADDR)

@@ -1,6 +1,5 @@
 /* System V message queues, semaphores and shared memory; POSIX message queues. */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 #define KEY ENUM_RADIX(4, RADIX_HEX, ipc_keys)
 #define COMMAND(names) JOINED(4, PART(0x100, FLAGS32(ipc_version)) PART(~0x100u, ENUM32(names)))

@@ -1,6 +1,5 @@
 /* Sockets: making, naming, joining and closing them, and what is sent through them. */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 #define SOCKET_FAMILY ENUM32(socket_families)
 #define SOCKET_TYPE VALUE(4, hook_socket_type)

@@ -1,6 +1,5 @@
 /* Addresses of sockets, a structure for each family that strace tells in parts (linux/socket.h and each family's header). */
 #include "spy/describe.h"
-#include "hooks/net_address.h"
 
 #define FAMILY F(sa_family, ENUM16(socket_families))
 #define HTONS VALUE(2, hook_htons)

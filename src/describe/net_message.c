@@ -1,6 +1,5 @@
 /* What control messages and options of sockets hold (linux/socket.h, linux/in.h, linux/if_packet.h, linux/tipc.h). */
 #include "spy/describe.h"
-#include "hooks/net_message.h"
 
 #define INTERFACE VALUE(4, hook_interface)
 #define INET_ADDRESS VALUE(4, hook_inet_addr)

@@ -1,6 +1,5 @@
 /* Waiting: poll, select and epoll, and the descriptors that exist to be waited for. */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 static STRUCT(itimerspec,
 	F(it_interval, struct_timespec)

@@ -1,6 +1,5 @@
 /* Signals: sending, waiting for and blocking them, and what they say of themselves. */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 #define SIGNAL_NUMBER ENUM32_OR_NUMBER(signals)
 #define HANDLER ENUML(signal_handlers)

@@ -1,6 +1,5 @@
 /* Time: clocks, sleeping, and timers that end in a signal. */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 #define CLOCKID ENUM32(clock_ids)
 #define TIMER_FLAGS FLAGS32(timer_flags)

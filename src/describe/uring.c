@@ -1,6 +1,5 @@
 /* io_uring (linux/io_uring.h): setting up, entering, registering. */
 #include "spy/describe.h"
-#include "hooks/times.h"
 
 static STRUCT(io_sqring_offsets,
 	F(head,         U32)

@@ -3,6 +3,8 @@
 #define HOOKS_NET_H
 
 #include "spy/hook.h"
+#include "hooks/net_address.h"
+#include "hooks/net_message.h"
 
 /* What socket(2) makes: a type and flags in one value. */
 void hook_socket_type(struct decode *decode, uint64_t value);

@@ -3,6 +3,7 @@
 #define HOOKS_TIME_H
 
 #include "spy/hook.h"
+#include "hooks/times.h"
 
 /* Seconds since 1970 and which date they are. */
 void hook_time(struct decode *decode, uint64_t value);
