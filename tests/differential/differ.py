@@ -25,7 +25,7 @@ RACY = {"futex", "sched_yield", "restart_syscall", "wait4", "waitid", "waitpid",
 MEASURED = re.compile(
     r"\b(?:d_ino|st_ino|stx_ino|f_bfree|f_bavail|f_ffree|freeram|sharedram|bufferram|freeswap|freehigh|procs|uptime|tms_[a-z]+|stx_mnt_id"
     r"|ru_(?:maxrss|minflt|majflt|inblock|oublock|nvcsw|nivcsw))=(?:0x[0-9a-f]+|\d+)"
-    r"|\bru_[us]time=\{tv_sec=\d+, tv_usec=\d+\}|\bloads=\[.*?\]|\bst_dev=makedev\(0, 0x[0-9a-f]+\)"
+    r"|\bleft \{tv_sec=\d+, tv_n?u?sec=\d+\}|\bru_[us]time=\{tv_sec=\d+, tv_usec=\d+\}|\bloads=\[.*?\]|\bst_dev=makedev\(0, 0x[0-9a-f]+\)"
     r"|\bstx_dev_major=0, stx_dev_minor=\d+|\bf_fsid=\{val=\[0x[0-9a-f]+, 0\]\}")
 
 Difference = collections.namedtuple("Difference", "thread before oracle spy")
@@ -106,44 +106,42 @@ def written_alike(ours, theirs):
     return len(ours.pieces) != len(theirs.pieces) or ours.pieces == theirs.pieces
 
 
-def varies(one, two, spy, shared_memory):
-    """Whether all that differs between ONE and SPY differs between the oracle's ONE and TWO as well."""
+def varies(one, others, spy, shared_memory):
+    """Whether all that differs between the oracle's ONE and SPY differs between ONE and one of the OTHERS as well."""
     x, y = tokens(one.text), tokens(spy.text)
-    z = tokens(two.text) if two else x
+    known = [tokens(other.text) for other in others]
     if len(x) != len(y):
-        return two is not None and len(z) != len(x)
+        return any(len(z) != len(x) for z in known)
     for k, (ours, theirs) in enumerate(zip(x, y)):
         if ours == theirs or shared_memory and ADDRESS.fullmatch(ours) and ADDRESS.fullmatch(theirs):
             continue
-        if len(z) != len(x) or z[k] == ours:
+        if not any(len(z) == len(x) and z[k] != ours for z in known):
             return False
     return True
 
 
-def compare(oracle, again, spy, racy=frozenset(), old=False):
-    """Compare the runs ORACLE and SPY; AGAIN is the oracle's second run, or None if there was none yet. The calls RACY
-    are taken for a matter of timing, too. OLD: the oracle may not know calls that spy knows."""
+def compare(oracle, others, spy, racy=frozenset(), old=False):
+    """Compare the runs ORACLE and SPY; OTHERS are further runs of the oracle, none at first. The calls RACY are taken
+    for a matter of timing, too. OLD: the oracle may not know calls that spy knows."""
     verdict = Verdict()
     verdict.old = old
-    everything = [record for run in (oracle, again) if run for thread in run.threads.values() for record in thread]
+    everything = [record for run in (oracle, *others) for thread in run.threads.values() for record in thread]
     concurrent = len(oracle.threads) > 1 or any(record.call.startswith("---") for record in everything)
     verdict.shared_memory = any(
         "CLONE_VM" in record.text or record.thread.startswith("stray") for record in everything)
     verdict.loose = racy | RACY if concurrent else racy
     verdict.shapes = {shape(record) for record in everything if record.call in verdict.loose}
     for name in list(oracle.threads) + [name for name in spy.threads if name not in oracle.threads]:
-        sides = [run.threads.get(name, []) if run else None for run in (oracle, again, spy)]
-        verdict.lines += len(sides[0])
-        if not concurrent:
-            compare_sequence(verdict, name, *sides)
-        elif [r.text for r in sides[0]] == [r.text for r in sides[2]]:
-            compare_sequence(verdict, name, *sides)
-        else:
-            for part in zip(*[split_signals(side) if side is not None else (None, None) for side in sides]):
-                # which calls a signal cuts short
-                compare_sequence(verdict, name, *[[r for r in side if "= ? ERESTART" not in r.text]
-                                                  if side is not None else None for side in part])
-    compare_ends(verdict, oracle, again, spy)
+        ours, theirs, *more = [run.threads.get(name, []) for run in (oracle, spy, *others)]
+        verdict.lines += len(ours)
+        if not concurrent or [r.text for r in ours] == [r.text for r in theirs]:
+            compare_sequence(verdict, name, ours, theirs, more)
+            continue
+        for part in zip(*[split_signals(side) for side in (ours, theirs, *more)]):
+            # which calls a signal cuts short is a matter of timing
+            ours, theirs, *more = [[r for r in side if "= ? ERESTART" not in r.text] for side in part]
+            compare_sequence(verdict, name, ours, theirs, more)
+    compare_ends(verdict, oracle, others, spy)
     return verdict
 
 
@@ -154,17 +152,17 @@ def is_racy(verdict, mine, his):
     return (mine or his).call in verdict.loose and (his is None or shape(his) in verdict.shapes)
 
 
-def compare_sequence(verdict, name, ours, again, theirs):
-    """Compare what the oracle (OURS, and AGAIN if not None) and spy (THEIRS) tell of one thread."""
-    second, unstable, fresh = {}, set(), collections.Counter()
-    if again is not None and [r.text for r in ours] != [r.text for r in theirs]:
+def compare_sequence(verdict, name, ours, theirs, more):
+    """Compare what the oracle (OURS, and MORE of its runs) and spy (THEIRS) tell of one thread."""
+    second, unstable, fresh = collections.defaultdict(list), set(), set()
+    for again in more if [r.text for r in ours] != [r.text for r in theirs] else []:
         for i, k in align(ours, again):
             if i is not None and k is not None:
-                second[i] = again[k]
+                second[i].append(again[k])
             elif i is not None:
                 unstable.add(i)
             else:
-                fresh[ADDRESS.sub("ADDRESS", again[k].text)] += 1
+                fresh.add(ADDRESS.sub("ADDRESS", again[k].text))
     for i, j in align(ours, theirs):
         mine, his = (None if i is None else ours[i]), (None if j is None else theirs[j])
         reason = None
@@ -175,9 +173,9 @@ def compare_sequence(verdict, name, ours, again, theirs):
                 reason = "measured"
             elif verdict.old and mine.call == his.call and UNDESCRIBED.match(mine.text):
                 reason = "unknown to this old strace"
-            elif again is not None and varies(mine, second.get(i), his, verdict.shared_memory):
+            elif more and varies(mine, second[i], his, verdict.shared_memory):
                 reason = "varies"
-        elif mine and not his and i in unstable or his and not mine and fresh[ADDRESS.sub("ADDRESS", his.text)] > 0:
+        elif mine and not his and i in unstable or his and not mine and ADDRESS.sub("ADDRESS", his.text) in fresh:
             reason = "comes and goes"
         if not reason and is_racy(verdict, mine, his):
             reason = "racy"
@@ -188,15 +186,15 @@ def compare_sequence(verdict, name, ours, again, theirs):
                                                   his.pieces if his else []))
 
 
-def compare_ends(verdict, oracle, again, spy):
+def compare_ends(verdict, oracle, others, spy):
     """Compare exit statuses and what was said beside the trace."""
-    if oracle.status != spy.status and not (again and again.status != oracle.status):
-        verdict.differences.append(Difference("exit status", 0, [str(oracle.status)], [str(spy.status)]))
-    if oracle.messages != spy.messages and not (again and again.messages != oracle.messages):
-        verdict.differences.append(Difference("messages", 0, oracle.messages, spy.messages))
-    if oracle.output != spy.output and not (again and again.output != oracle.output):
-        verdict.differences.append(Difference("command's output", 0, [f"{len(oracle.output)} bytes"],
-                                              [f"{len(spy.output)} bytes, not the same"]))
+    for what, mine, his, alike in (
+            ("exit status", [str(oracle.status)], [str(spy.status)], lambda run: run.status == oracle.status),
+            ("messages", oracle.messages, spy.messages, lambda run: run.messages == oracle.messages),
+            ("command's output", [f"{len(oracle.output)} bytes"], [f"{len(spy.output)} bytes, not the same"],
+             lambda run: run.output == oracle.output)):
+        if not alike(spy) and all(alike(run) for run in others):
+            verdict.differences.append(Difference(what, 0, mine, his))
 
 
 def show(verdict, limit=20, width=400):
