@@ -106,7 +106,7 @@ options_help(FILE *to)
 	for (enum subject subject = GENERAL; subject < SUBJECTS; subject++) {
 		fprintf(to, "\n%s:\n", titles[subject]);
 		for (const struct option_line *line = option_lines; line->letter || line->name; line++) {
-			if (line->subject != subject)
+			if ((line->subject & SUBJECT) != subject)
 				continue;
 			help_head(line, &head);
 			fprintf(to, "  %s\n", head.data);

@@ -168,7 +168,7 @@ set_consequences(struct parse *parse)
 	if (!options->engine.interrupts)
 		options->engine.interrupts = directed ? 3 : 2;
 	options->engine.times = options->summary || options->format == FORMAT_JSON || text->relative ||
-		text->duration || text->clock != TEXT_CLOCK_NONE;
+		text->duration || text->clock != TEXT_CLOCK_NONE || options->filter.by_duration;
 	options->engine.system_times = options->summary;
 	options->engine.placement = !options->unplaced;
 	/* A tracee that was attached to could not be let go again under a filter, nor could its children. strace lets a
@@ -179,7 +179,7 @@ set_consequences(struct parse *parse)
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)
 		options->output.separate = false;
-	text->hold = options->filter.outcomes != FILTER_OUTCOMES;
+	text->hold = filter_is_by_end(&options->filter);
 }
 
 void

@@ -1,10 +1,10 @@
 /* Options that say how a trace looks and where it goes, and those of the summary. */
 #include <limits.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
+#include "base/time.h"
 #include "options.h"
 #include "options_table.h"
 
@@ -75,6 +75,13 @@ take_constants(struct parse *parse, const struct given *given)
 	if (word < 0)
 		options_refuse_argument(given);
 	parse->options->text.constants = styles[word];
+}
+
+void
+take_joined(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	parse->options->text.joined = true;
 }
 
 void
@@ -270,14 +277,8 @@ take_wall(struct parse *parse, const struct given *given)
 void
 take_overhead(struct parse *parse, const struct given *given)
 {
-	static const double units[] = {1e9, 1e6, 1e3, 1};
-	char *end;
-	double value = strtod(given->argument, &end);
-	int unit = *end ? find_word(precisions, end) : 2;
-
-	if (end == given->argument || unit < 0 || !isfinite(value) || value < 0 || value * units[unit] > 1e18)
+	if (!time_parse(given->argument, &parse->options->summarize.overhead_ns))
 		options_refuse_argument(given);
-	parse->options->summarize.overhead_ns = (uint64_t)(value * units[unit]);
 }
 
 void

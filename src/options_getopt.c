@@ -19,9 +19,9 @@ options_argument_is_optional(const struct option_line *line)
 	return line->argument && strncmp(line->argument, "[=", 2) == 0;
 }
 
-/* What getopt_long wants, made from the table. */
+/* What getopt_long wants, made from the table; LONGS without the lines that are spy's OWN, unless asked for. */
 static void
-make_getopt(char *letters, struct option *longs)
+make_getopt(char *letters, struct option *longs, bool own)
 {
 	*letters++ = '+'; /* the command's own options are not ours */
 	for (size_t i = 0; option_lines[i].letter || option_lines[i].name; i++) {
@@ -34,7 +34,7 @@ make_getopt(char *letters, struct option *longs)
 			if (line->argument && !optional)
 				*letters++ = ':';
 		}
-		if (line->name)
+		if (line->name && (own || !(line->subject & OWN)))
 			*longs++ = (struct option){.name = line->name,
 				.has_arg = !line->argument ? no_argument
 					: optional         ? optional_argument
@@ -57,6 +57,23 @@ line_of(int value)
 	return line;
 }
 
+/* Whether the word ARGUMENT is an option of spy's own, written out. Shortened names are strace's. */
+static bool
+is_own(const char *argument)
+{
+	size_t length;
+
+	if (!argument || strncmp(argument, "--", 2) != 0)
+		return false;
+	argument += 2;
+	length = strcspn(argument, "=");
+	for (const struct option_line *line = option_lines; line->letter || line->name; line++)
+		if (line->subject & OWN && line->name && strncmp(line->name, argument, length) == 0 &&
+			!line->name[length])
+			return true;
+	return false;
+}
+
 void
 options_begin(bool silent)
 {
@@ -68,15 +85,19 @@ const struct option_line *
 options_next(int argc, char **argv, struct given *given, char ***command)
 {
 	static char letters[3 * LINES_MAX], name[64];
-	static struct option longs[LINES_MAX];
+	static struct option all[LINES_MAX], theirs[LINES_MAX];
 	const struct option_line *line;
 	int value;
 
-	if (!*letters)
-		make_getopt(letters, longs);
-	do
-		value = getopt_long(argc, argv, letters, longs, NULL);
-	while (value == '?' && !opterr);
+	if (!*letters) {
+		make_getopt(letters, all, true);
+		make_getopt(letters, theirs, false);
+	}
+	do {
+		const char *next = argv[optind ? optind : argc > 0];
+
+		value = getopt_long(argc, argv, letters, is_own(next) ? all : theirs, NULL);
+	} while (value == '?' && !opterr);
 	*command = argv + optind;
 	if (value == -1)
 		return NULL;

@@ -17,6 +17,8 @@ enum subject {
 	STATISTICS,
 	MISCELLANEOUS,
 	SUBJECTS,
+	SUBJECT = 0xff,
+	OWN = 0x100, /* besides: strace does not have it, so it must not make strace's shortened names ambiguous */
 };
 
 /* An option as the user gave it. */
@@ -29,7 +31,7 @@ struct option_line {
 	int letter;           /* 0: none */
 	const char *name;     /* of the long form, NULL: none */
 	const char *argument; /* what it is called in the help text; begins with "[=": optional; NULL: none */
-	enum subject subject;
+	unsigned subject;     /* enum subject */
 	void (*take)(struct parse *parse, const struct given *given);
 	const char *help; /* lines, separated by newlines */
 };

@@ -4,7 +4,8 @@
 const struct option_line option_lines[] = {
 	{'e', NULL, "EXPR", GENERAL, take_expression,
 		"a qualifying expression: QUALIFIER=[!]VALUE[,VALUE]..., or the values of\n"
-		"trace= alone; qualifiers: trace, signal, status, abbrev, quiet, decode-fds"},
+		"trace= alone; qualifiers: trace, signal, status, errno, duration, abbrev,\n"
+		"quiet, decode-fds"},
 
 	{'E', "env", "VAR[=VAL]", STARTUP, take_environment,
 		"set, or without =VAL remove, a variable in the command's environment"},
@@ -43,10 +44,16 @@ const struct option_line option_lines[] = {
 	{0, "status", "SET", FILTERING, take_outcomes,
 		"-e status=[!]STATUS,...: show only calls that ended so:\n"
 		"successful, failed, unfinished, unavailable, detached"},
+	{0, "errno", "SET", OWN | FILTERING, take_errors,
+		"-e errno=[!]ERROR,...: show only calls that failed so: ENOENT, 2, ...;\n"
+		"all: that failed; none: that did not"},
+	{0, "duration", "TIMES", OWN | FILTERING, take_lasting,
+		"-e duration='>10ms', '>=1ms,<1s': show only calls that took so long;\n"
+		"units are s, ms, us (default) and ns"},
 	{'z', "successful-only", NULL, FILTERING, take_successful, "show only calls that succeeded"},
 	{'Z', "failed-only", NULL, FILTERING, take_failed, "show only calls that failed"},
 	{0, "failing-only", NULL, SUBJECT_NONE, take_failed, NULL},
-	{0, "strict", NULL, FILTERING, take_strict,
+	{0, "strict", NULL, OWN | FILTERING, take_strict,
 		"strace's defaults throughout: a name stands for the call of exactly that\n"
 		"name; so it is too if spy is called by the name strace"},
 	{0, "trace-fds", "SET", SUBJECT_NONE, take_missing, NULL},
@@ -55,10 +62,13 @@ const struct option_line option_lines[] = {
 	{'a', "columns", "COLUMN", FORMATTING, take_columns, "align results in COLUMN (default 40)"},
 	{0, "abbrev", "SET", FORMATTING, take_abbreviated,
 		"-e abbrev=SET: abbreviate structures of the calls in SET (default all)"},
-	{0, "format", "FORMAT", FORMATTING, take_format,
-		"text (default) or json: one JSON object on each line (see spy-json(5))"},
+	{0, "format", "text|json", OWN | FORMATTING, take_format,
+		"text (default), or one JSON object on each line (see spy-json(5))"},
 	{'i', "instruction-pointer", NULL, FORMATTING, take_pointer,
 		"show the instruction pointer at each call"},
+	{0, "join", NULL, OWN | FORMATTING, take_joined,
+		"show a call once, when it has returned, never cut in two by others;\n"
+		"times are those of its begin"},
 	{'n', "syscall-number", NULL, FORMATTING, take_number, "show the number of each call"},
 	{'N', "arg-names", NULL, FORMATTING, take_names, "show the names of arguments"},
 	{'o', "output", "FILE", FORMATTING, take_output,
@@ -137,9 +147,9 @@ const struct option_line option_lines[] = {
 	{'d', "debug", NULL, MISCELLANEOUS, take_debug, "tell on standard error what spy does"},
 	{'h', "help", NULL, MISCELLANEOUS, take_help, "show this text"},
 	{'V', "version", NULL, MISCELLANEOUS, take_version, "show the version"},
-	{0, "placement", "auto|off", MISCELLANEOUS, take_placement,
+	{0, "placement", "auto|off", OWN | MISCELLANEOUS, take_placement,
 		"run on the tracee's CPU where that is faster (default), or not"},
-	{0, "no-seccomp", NULL, MISCELLANEOUS, take_no_seccomp,
+	{0, "no-seccomp", NULL, OWN | MISCELLANEOUS, take_no_seccomp,
 		"do not have the kernel leave out calls that are not traced"},
 	{0, "seccomp-bpf", NULL, SUBJECT_NONE, take_seccomp, NULL},
 	{0, "tips", "[=HOW]", SUBJECT_NONE, take_tips, NULL},

@@ -86,6 +86,22 @@ take_outcomes(struct parse *parse, const struct given *given)
 }
 
 void
+take_errors(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	judge(filter_errors(&parse->options->filter, given->argument, &error), &error);
+}
+
+void
+take_lasting(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	judge(filter_durations(&parse->options->filter, given->argument, &error), &error);
+}
+
+void
 take_quiet(struct parse *parse, const struct given *given)
 {
 	struct string error = {0};
@@ -145,6 +161,8 @@ static const struct {
 	{" abbrev a ", take_abbreviated},
 	{" signal signals s ", take_signals},
 	{" status ", take_outcomes},
+	{" errno ", take_errors},
+	{" duration ", take_lasting},
 	{" quiet silent silence q ", take_quiet},
 	{" decode-fds decode-fd ", take_descriptors},
 	{" decode-pids decode-pid ", take_pids},

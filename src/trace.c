@@ -150,7 +150,7 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 static void
 on_exit_of_call(struct trace *trace, const struct event *event, struct thread *thread)
 {
-	bool keep = filter_keeps(&trace->options->filter, event);
+	bool keep = filter_keeps(&trace->options->filter, event, thread->entered_ns);
 
 	if (!thread->inside)
 		return;
@@ -174,7 +174,7 @@ abandon(struct trace *trace, const struct event *event, struct thread *thread)
 		return;
 	if (trace->sink)
 		decode_abandon(decoder_of(trace, thread), event, &thread->pending,
-			filter_keeps(&trace->options->filter, event));
+			filter_keeps(&trace->options->filter, event, thread->entered_ns));
 }
 
 /* Whether EVENT's thread is one that the user named, and was told of when it was attached to. */

@@ -31,6 +31,9 @@ struct filter {
 	struct call_set calls;
 	uint64_t signals;  /* bit 1 << (signal - 1) */
 	unsigned outcomes; /* enum filter_outcome */
+	bool by_error, by_duration;
+	uint64_t errors[4096 / 64]; /* by number; 0: none, or the call did not return */
+	uint64_t least_ns, most_ns; /* from entry to return, or to the end of its thread's trace */
 };
 
 /* What became of an expression that was to be compiled. */
@@ -63,6 +66,12 @@ enum filter_verdict filter_signals(uint64_t *signals, const char *expression, st
 /* Compile a set of WORDS, `all` or `none`; KIND names it in a message: "status". */
 enum filter_verdict filter_words(unsigned *bits, const struct filter_word *words, const char *kind,
 	const char *expression, struct string *error);
+
+/* Compile a set of errors by name or number, `all` or `none`. What is not negated is of calls that failed. */
+enum filter_verdict filter_errors(struct filter *filter, const char *expression, struct string *error);
+
+/* Compile conditions, all of which are to hold: `>10ms,<=1s`. */
+enum filter_verdict filter_durations(struct filter *filter, const char *expression, struct string *error);
 
 /* The names that NAME stands for, itself first, between single spaces; NULL if NAME is a job of its own. */
 const char *filter_job(const char *name);
@@ -99,11 +108,23 @@ filter_outcome(const struct event *event)
 	return event->error ? FILTER_FAILED : FILTER_SUCCESSFUL;
 }
 
-/* Whether that call is to be told. */
+/* The part of filter_keeps that is seldom asked for. */
+bool filter_keeps_ended(const struct filter *filter, const struct event *event, uint64_t entered_ns);
+
+/* Whether calls are told by how they end. */
 static inline bool
-filter_keeps(const struct filter *filter, const struct event *event)
+filter_is_by_end(const struct filter *filter)
 {
-	return filter->outcomes & filter_outcome(event);
+	return filter->outcomes != FILTER_OUTCOMES || filter->by_error || filter->by_duration;
+}
+
+/* Whether the call that EVENT is the end of, entered at ENTERED_NS by CLOCK_MONOTONIC, is to be told. */
+static inline bool
+filter_keeps(const struct filter *filter, const struct event *event, uint64_t entered_ns)
+{
+	if (!(filter->outcomes & filter_outcome(event)))
+		return false;
+	return (!filter->by_error && !filter->by_duration) || filter_keeps_ended(filter, event, entered_ns);
 }
 
 #endif

@@ -71,6 +71,7 @@ struct line {
 	bool separate;      /* an argument was told, and the next needs a separator */
 	size_t column;      /* bytes of the line so far */
 	uint64_t started_ns;
+	uint64_t started_realtime_ns, pointer; /* of the entry, for a line that is begun at the end */
 	const char *name;
 	uint64_t number; /* of the last call */
 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/error.h"
 #include "sink/json_internal.h"
 
 #define KEEP_ROOM (64 * 1024) /* bytes that a thread's line keeps for its next call */
@@ -97,34 +98,10 @@ leave(struct sink *sink, const struct event *event, struct line *line)
 	json->frames[1] = arguments;
 }
 
-/* Names of errors that programs never see, of calls that the kernel starts again (linux/errno.h of the kernel). */
-static const char *
-restart_name(int error, const char **meaning)
-{
-	switch (error) {
-	case 512:
-		*meaning = "To be restarted if SA_RESTART is set";
-		return "ERESTARTSYS";
-	case 513:
-		*meaning = "To be restarted";
-		return "ERESTARTNOINTR";
-	case 514:
-		*meaning = "To be restarted if no handler";
-		return "ERESTARTNOHAND";
-	case 516:
-		*meaning = "Interrupted by signal";
-		return "ERESTART_RESTARTBLOCK";
-	default:
-		*meaning = strerrordesc_np(error);
-		return strerrorname_np(error);
-	}
-}
-
 static void
 add_error(struct string *to, int error)
 {
-	const char *meaning;
-	const char *name = restart_name(error, &meaning);
+	const char *name = error_name(error), *meaning = error_meaning(error);
 
 	string_add_text(to, ",\"error\":{\"number\":");
 	json_add_number(to, error, RADIX_SIGNED);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/error.h"
 #include "sink/text_internal.h"
 
 #define SECOND 1000000000u
@@ -50,6 +51,23 @@ add_clock(struct text *text, uint64_t ns)
 	}
 }
 
+/* How long NS is after the line before; or, as joined lines come in the order of returns, how long before it. */
+static void
+add_since(struct text *text, uint64_t ns)
+{
+	uint64_t previous = text->previous_ns ? text->previous_ns : ns;
+	unsigned digits = text->options.relative_digits;
+
+	if (ns >= previous) {
+		add_seconds(text->to, ns - previous, 6, digits);
+	} else {
+		for (uint64_t least = 100000; least > 1 && previous - ns < least * (SECOND / 10); least /= 10)
+			string_add_byte(text->to, ' ');
+		string_add_byte(text->to, '-');
+		add_seconds(text->to, previous - ns, 1, digits);
+	}
+}
+
 static void
 add_times(struct text *text, const struct event *event)
 {
@@ -60,11 +78,9 @@ add_times(struct text *text, const struct event *event)
 		string_add_byte(text->to, ' ');
 	}
 	if (options->relative) {
-		uint64_t since = text->previous_ns ? event->monotonic_ns - text->previous_ns : 0;
-
 		if (options->clock != TEXT_CLOCK_NONE)
 			string_add(text->to, "(+", 2);
-		add_seconds(text->to, since, 6, options->relative_digits);
+		add_since(text, event->monotonic_ns);
 		string_add_text(text->to, options->clock != TEXT_CLOCK_NONE ? ") " : " ");
 		text->previous_ns = event->monotonic_ns;
 	}
@@ -137,9 +153,17 @@ enter(struct sink *sink, const struct event *event, struct line *line, const cha
 {
 	struct text *text = text_of(sink);
 
-	text->to = text->options.hold ? &line->text : sink->out;
+	text->to = text->options.hold || text->options.joined ? &line->text : sink->out;
 	line->number = event->number;
-	begin_line(text, event, line);
+	if (text->options.joined) {
+		text->depth = 0;
+		text->levels[0].separator = ", ";
+		text->separate = false;
+		line->started_realtime_ns = event->realtime_ns;
+		line->pointer = event->instruction_pointer;
+	} else {
+		begin_line(text, event, line);
+	}
 	string_add_text(text->to, name);
 	string_add_byte(text->to, '(');
 	line->open = true;
@@ -156,10 +180,25 @@ pause_line(struct sink *sink, const struct event *event, struct line *line)
 	(void)event;
 	line->separate = text->separate;
 	line->column = text->to->length - text->line_start;
-	if (!text->options.hold) {
+	if (!text->options.hold && !text->options.joined) {
 		text->current = line;
 		text->current_out = sink->out;
 	}
+}
+
+/* Begin the line of a call that is told whole, as of its entry. */
+static void
+begin_joined(struct text *text, const struct event *event, struct line *line)
+{
+	struct event entry = *event;
+
+	entry.monotonic_ns = line->started_ns;
+	entry.realtime_ns = line->started_realtime_ns;
+	entry.instruction_pointer = line->pointer;
+	text->previous_before_ns = text->previous_ns;
+	begin_line(text, &entry, line);
+	string_add(text->to, line->text.data, line->text.length);
+	line->text.length = 0;
 }
 
 static void
@@ -167,8 +206,10 @@ leave(struct sink *sink, const struct event *event, struct line *line)
 {
 	struct text *text = text_of(sink);
 
-	text->to = text->options.hold ? &line->text : sink->out;
-	if (line->interrupted) {
+	text->to = text->options.hold && !text->options.joined ? &line->text : sink->out;
+	if (text->options.joined) {
+		begin_joined(text, event, line);
+	} else if (line->interrupted) {
 		begin_line(text, event, line);
 		string_add_text(text->to, "<... ");
 		string_add_text(text->to, line->name);
@@ -196,30 +237,16 @@ align(struct text *text)
 static void
 add_error(struct text *text, int error)
 {
-	static const struct {
-		const char *name, *meaning;
-	} restarts[] = {
-		[0] = {"ERESTARTSYS", "To be restarted if SA_RESTART is set"},
-		[1] = {"ERESTARTNOINTR", "To be restarted"},
-		[2] = {"ERESTARTNOHAND", "To be restarted if no handler"},
-		[3] = {NULL, NULL},
-		[4] = {"ERESTART_RESTARTBLOCK", "Interrupted by signal"},
-	};
-	const char *name = strerrorname_np(error);
+	const char *name = error_name(error);
 
-	if (error >= 512 && error <= 516 && restarts[error - 512].name) {
+	if (error_restarts(error))
 		string_add_text(text->to, "? ");
-		string_add_text(text->to, restarts[error - 512].name);
-		string_add_text(text->to, " (");
-		string_add_text(text->to, restarts[error - 512].meaning);
-		string_add_text(text->to, ")");
-		return;
-	}
-	string_add_text(text->to, "-1 ");
+	else
+		string_add_text(text->to, "-1 ");
 	if (name) {
 		string_add_text(text->to, name);
 		string_add_text(text->to, " (");
-		string_add_text(text->to, strerrordesc_np(error));
+		string_add_text(text->to, error_meaning(error));
 		string_add_byte(text->to, ')');
 	} else {
 		string_add_text(text->to, "(errno ");
@@ -264,7 +291,12 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 		string_add_byte(text->to, '>');
 	}
 	string_add_byte(text->to, '\n');
-	if (text->options.hold) {
+	if (text->options.joined) {
+		if (!keep) {
+			text->to->length = text->line_start;
+			text->previous_ns = text->previous_before_ns;
+		}
+	} else if (text->options.hold) {
 		if (keep)
 			string_add(sink->out, line->text.data, line->text.length);
 		line->text.length = 0;
@@ -350,7 +382,7 @@ text_rename(struct sink *sink, struct line *line, pid_t tid, bool moves)
 {
 	struct text *text = text_of(sink);
 
-	if (!line->open || line->interrupted || text->options.hold)
+	if (!line->open || line->interrupted || text->options.hold || text->options.joined)
 		return;
 	string_add_text(sink->out, " <pid changed to ");
 	text_add_number(sink->out, tid, RADIX_UNSIGNED);

@@ -27,6 +27,7 @@ enum text_prefix {
 /* All zero but for COLUMN are strace's defaults. Precisions are digits behind the point: 0, 3, 6 or 9. */
 struct text_options {
 	bool hold; /* a call's line comes out whole when it is known to be kept (an outcome filter is set) */
+	bool joined; /* every call is held so, and its line begins as it would at that time but for the time itself */
 	unsigned column; /* where results are aligned (-a), 40 by default; 0: not at all */
 	enum text_clock clock;
 	unsigned clock_digits;

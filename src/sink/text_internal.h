@@ -13,9 +13,10 @@ struct text {
 	struct string *to;    /* where the line goes: sink.out, or a held line's text */
 	struct line *current; /* told in part and last in current_out */
 	struct string *current_out;
-	size_t line_start;    /* in TO */
-	uint64_t previous_ns; /* when the last line began, for -r */
-	bool result;          /* we are behind the = */
+	size_t line_start;           /* in TO */
+	uint64_t previous_ns;        /* when the last line began, for -r */
+	uint64_t previous_before_ns; /* … and the one before it */
+	bool result;                 /* we are behind the = */
 	unsigned depth;
 	bool separate; /* the next item is not the first of its shape */
 	struct {
