@@ -18,6 +18,7 @@ void tell_label(struct decode *decode, const char *name, enum label_style style)
 void tell_number(struct decode *decode, uint64_t value, enum radix radix);
 void tell_constant(
 	struct decode *decode, uint64_t value, enum radix radix, const char *name, const char *unknown);
+void tell_beyond(struct decode *decode, uint64_t value, const char *name, uint64_t base);
 void tell_address(struct decode *decode, uint64_t address);
 void tell_bytes(struct decode *decode, const void *data, size_t length, unsigned style);
 void tell_elided(struct decode *decode);

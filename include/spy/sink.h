@@ -114,6 +114,8 @@ struct sink_class {
 	/* NAME NULL: a value without a name; then UNKNOWN says of what kind ("FUTEX_???"), or NULL for nothing. */
 	void (*constant)(
 		struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
+	/* A value by its distance from the constant NAME, which is BASE: L2CAP_CID_DYN_START+1. */
+	void (*beyond)(struct sink *sink, uint64_t value, const char *name, uint64_t base);
 	void (*flags)(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 	void (*address)(struct sink *sink, uint64_t address);
 	void (*bytes)(struct sink *sink, const void *data, size_t length, unsigned style);

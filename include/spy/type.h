@@ -246,6 +246,7 @@ struct choice {
 #define ISNT_(...) WHEN_(CONDITION_ISNT, __VA_ARGS__)
 #define OVER_(...) WHEN_(CONDITION_OVER, __VA_ARGS__)
 #define AFTERWARDS IS(failed, 0) /* told once the call has succeeded */
+/* IS(done, 1): in an element of an array, if it is one of those that the call's result counts. */
 #define OR(c) .or = c
 #define AND(c) .and = c
 #define THEN(t) .after = t

@@ -9,6 +9,7 @@ extern const struct constants socket_types[1];
 extern const struct constants socket_flags[1];
 extern const struct constants shutdown_how[1];
 extern const struct constants ip_protocols[1];
+extern const struct constants ip_message_protocols[1];
 extern const struct constants netlink_protocols[1];
 extern const struct constants irda_protocols[1];
 extern const struct constants can_protocols[1];

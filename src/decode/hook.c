@@ -40,6 +40,12 @@ tell_constant(struct decode *decode, uint64_t value, enum radix radix, const cha
 }
 
 void
+tell_beyond(struct decode *decode, uint64_t value, const char *name, uint64_t base)
+{
+	decode->sink->class->beyond(decode->sink, value, name, base);
+}
+
+void
 tell_address(struct decode *decode, uint64_t address)
 {
 	decode->sink->class->address(decode->sink, address);

@@ -46,6 +46,7 @@ struct decode {
 	uint64_t result;   /* never negative: of a failed call 0 */
 	uint64_t rest;     /* bytes from where we are to the end of what is there */
 	uint64_t atmost;   /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
+	uint64_t index;    /* of the array element that is told, in the innermost array */
 	unsigned elements; /* told in this stop */
 	size_t hook_bytes; /* by hooks, in this stop */
 	unsigned depth;

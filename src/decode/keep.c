@@ -43,7 +43,8 @@ keep_memory(struct decode *decode, const struct node *node, uint64_t value)
 			return;
 	}
 	if (node->kind == TYPE_ARRAY && !node->sized) {
-		uint64_t count = value_evaluate(decode, &node->length);
+		bool unknown = node->length.kind == REF_RESULT; /* before the call returned: as many as fit */
+		uint64_t count = unknown ? UINT64_MAX : value_evaluate(decode, &node->length);
 
 		if (node->of->size == 0)
 			return;

@@ -103,10 +103,13 @@ static void
 element_tell(struct decode *decode, const struct node *node, uint64_t index, struct span span)
 {
 	const char *name = node->constants.count ? link_constant(&node->constants, index) : NULL;
+	uint64_t outer = decode->index;
 
 	if (name)
 		decode->sink->class->label(decode->sink, name, LABEL_EQUALS);
+	decode->index = index;
 	memory_tell(decode, node->of, span);
+	decode->index = outer;
 }
 
 /* Elements at ADDRESS, or in SPAN if they have been read. */
@@ -129,24 +132,19 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	for (uint64_t i = 0; i < count; i++) {
 		struct span element = {NULL, size, address + i * size};
 
-		if (element_elided(decode, i)) {
-			if (!told)
-				sink->class->open(sink, SHAPE_ARRAY);
-			told = true;
-			sink->class->elided(sink);
-			break;
-		}
+		/* Looked at even if it is to be elided, as strace does: an elision says whether more can be read. */
 		element.data = span ? span->data + i * size : view_memory(decode, element.address, size);
-		if (!element.data) {
-			if (i == 0)
-				return false;
-			sink->class->elided(sink);
-			sink->class->unreadable(sink, element.address);
-			break;
-		}
+		if (!element.data && i == 0)
+			return false;
 		if (!told)
 			sink->class->open(sink, SHAPE_ARRAY);
 		told = true;
+		if (!element.data || element_elided(decode, i)) {
+			sink->class->elided(sink);
+			if (!element.data)
+				sink->class->unreadable(sink, element.address);
+			break;
+		}
 		element_tell(decode, node, i, element);
 		views_release(decode, mark);
 	}

@@ -93,6 +93,8 @@ value_evaluate(const struct decode *decode, const struct reference *reference)
 		return decode->rest;
 	case REF_FAILED:
 		return decode->failed || !decode->exiting;
+	case REF_DONE:
+		return decode->index < decode->result;
 	case REF_FIELD:
 		if (reference->scope == 0)
 			return decode->pending ? narrow(argument(decode, reference->offset, reference->words),

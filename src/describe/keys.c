@@ -4,7 +4,7 @@
 #define KEY ENUM_RADIX(4, RADIX_SIGNED, key_special)
 #define KC(value, result, ...) OPTION(keyctl, value, result, F(operation, ENUM32(keyctl_operations)) __VA_ARGS__)
 #define BUFFER F(buffer, OUT(ATMOST(ret, BYTES(buflen)))) F(buflen, SIZE)
-#define TEXT   F(buffer, OUT(SPAN(hook_key_text, 0))) F(buflen, SIZE)
+#define TEXT   F(buffer, OUT(ATMOST(ret, TEXTBYTES(buflen)))) F(buflen, SIZE)
 #define PKEY(value, result, data, ...) KC(value, result, F(params, IN(data)) F(info, STRING) __VA_ARGS__)
 #define IN_DATA  IN(SPAN(hook_key_in, 0))
 

@@ -52,7 +52,7 @@ RECEIVED(msghdr_received, ret)
 RECEIVED(msghdr_received_one, msg_len)
 static STRUCT(mmsghdr,
 	F(msg_hdr, struct_msghdr)
-	F(msg_len, U32))
+	F(msg_len, U32, IS(done, 1)))
 static STRUCT(mmsghdr_received,
 	F(msg_hdr, struct_msghdr_received_one)
 	F(msg_len, U32))

@@ -299,39 +299,32 @@ hook_ieee802154_type(struct decode *decode, uint64_t value)
 	commented_tell(decode, value, ieee802154_addresses);
 }
 
-/* From FIRST on a number is told by its distance. */
+/* A number from FIRST to LAST that has no name is told by its distance. */
 static void
-dynamic_tell(struct decode *decode, uint64_t value, const struct constants *names, uint64_t first,
-	const char *first_name)
+dynamic_tell(
+	struct decode *decode, uint64_t value, const struct constants *names, uint64_t first, uint64_t last)
 {
-	char text[64];
-
 	tell_named(decode, "htobs");
-	if (value < first) {
+	if (value < first || value > last || hook_name(decode, value, names))
 		tell_enum(decode, value, names, RADIX_HEX);
-	} else {
-		snprintf(text, sizeof(text), value == first ? "%s" : "%s+%u", first_name,
-			(unsigned)(value - first));
-		tell_constant(decode, value, RADIX_HEX, text, NULL);
-	}
+	else
+		tell_beyond(decode, value, hook_name(decode, first, names), first);
 	tell_close(decode, SHAPE_CALLED);
 }
 
 void
 hook_l2_psm(struct decode *decode, uint64_t value)
 {
-	bool odd = value & 1 && !(value & 0x100); /* what a PSM has to be */
-
-	if (odd || value < 0x1000)
-		dynamic_tell(decode, value, l2cap_psms, 0x1001, "L2CAP_PSM_DYN_START");
+	if (value < 0x1000)
+		dynamic_tell(decode, value, l2cap_psms, 0x80, 0xff);
 	else
-		dynamic_tell(decode, value, l2cap_psms, UINT64_MAX, "");
+		dynamic_tell(decode, value, l2cap_psms, 0x1001, 0xffff);
 }
 
 void
 hook_l2_cid(struct decode *decode, uint64_t value)
 {
-	dynamic_tell(decode, value, l2cap_cids, 0x40, "L2CAP_CID_DYN_START");
+	dynamic_tell(decode, value, l2cap_cids, 0x40, 0xffff);
 }
 
 struct family {

@@ -13,7 +13,7 @@ static const struct type *const stamps = ARRAY(struct_timespec, 3);
 static const struct type *const stamps64 = ARRAY(struct_timespec64, 3);
 static const struct type *const bytes = ARRAY(X8, rest);
 static const struct type *const numbers = ARRAY(U32, rest);
-static const struct type *const protocol = ARRAY(ENUM32(ip_protocols), 1);
+static const struct type *const protocol = ARRAY(ENUM32(ip_message_protocols), 1);
 
 enum { LEVEL_IP = 0, LEVEL_SOCKET = 1 };
 
@@ -154,17 +154,20 @@ hook_control(struct decode *decode, struct span span)
 	if (span.size < least)
 		return false;
 	tell_open(decode, SHAPE_ARRAY);
-	while (span.size - at >= least) {
+	for (;;) {
 		struct span header = {span.data + at, span.size - at, span.address + at};
 		uint64_t length = hook_load(header.data, word);
-		uint64_t there = length < header.size ? length : header.size;
+		uint64_t next = length < least ? least : (length + word - 1) / word * word;
 
-		message_tell(decode, header, word, there);
-		if (length < least || length > header.size)
+		message_tell(decode, header, word, length < header.size ? length : header.size);
+		if (length > header.size || next >= header.size)
 			break;
-		at += (length + word - 1) / word * word;
-		if (at > span.size)
+		at += next;
+		if (length < least || header.size - next < least) {
+			tell_elided(decode);
+			tell_unreadable(decode, span.address + at);
 			break;
+		}
 	}
 	tell_close(decode, SHAPE_ARRAY);
 	return true;

@@ -7,6 +7,9 @@
 #define VERSION_2 0x20071026
 #define VERSION_3 0x20080522
 
+/* Types have to outlast the call that tells them: they are linked once. */
+static const struct type *const words = ARRAY(X32, rest);
+
 /* A set of capabilities: its two halves, the upper one only if it has any. */
 static void
 tell_capabilities(struct decode *decode, uint32_t low, uint32_t high)
@@ -80,16 +83,6 @@ hook_key_out(struct decode *decode, struct span span)
 }
 
 bool
-hook_key_text(struct decode *decode, struct span span)
-{
-	uint64_t length = hook_result(decode), room = hook_argument(decode, 3);
-
-	if (length > room)
-		length = room;
-	return tell_string_at(decode, span.address, length ? length - 1 : 0);
-}
-
-bool
 hook_spare(struct decode *decode, struct span span)
 {
 	size_t used = 0;
@@ -99,10 +92,7 @@ hook_spare(struct decode *decode, struct span span)
 	if (used == 0)
 		return true;
 	tell_label(decode, "__spare", LABEL_EQUALS);
-	tell_open(decode, SHAPE_ARRAY);
-	for (size_t i = 0; i + 4 <= span.size; i += 4)
-		tell_number(decode, hook_load(span.data + i, 4), RADIX_HEX);
-	tell_close(decode, SHAPE_ARRAY);
+	tell_span(decode, words, span);
 	return true;
 }
 
@@ -122,17 +112,20 @@ hook_key_capabilities(struct decode *decode, struct span span)
 
 	if (count > room)
 		count = room;
-	if (count > hook_limit(decode))
-		count = hook_limit(decode);
 	bytes = count ? hook_view(decode, span.address, count) : (const uint8_t *)"";
 	if (!bytes)
 		return false;
 	tell_open(decode, SHAPE_ARRAY);
-	for (uint64_t i = 0; i < count; i++)
+	for (uint64_t i = 0; i < count; i++) {
+		if (i >= hook_limit(decode) && !hook_verbose(decode)) {
+			tell_elided(decode);
+			break;
+		}
 		if (i < 2)
 			tell_flags(decode, bytes[i], i ? keyctl_caps1 : keyctl_caps0);
 		else
 			tell_number(decode, bytes[i], RADIX_HEX);
+	}
 	tell_close(decode, SHAPE_ARRAY);
 	return true;
 }

@@ -10,8 +10,6 @@ bool hook_capabilities(struct decode *decode, struct span span);
 /* Keys: data as long as the parameters before it say. */
 bool hook_key_in(struct decode *decode, struct span span);
 bool hook_key_out(struct decode *decode, struct span span);
-/* Text whose NUL counts in the result. */
-bool hook_key_text(struct decode *decode, struct span span);
 /* A reserved member, told only if it is not zero. */
 bool hook_spare(struct decode *decode, struct span span);
 /* An errno by its name. */

@@ -45,6 +45,8 @@ refer(struct plan *plan, const struct scope *scope, const char *name)
 		return (struct reference){.kind = REF_REST};
 	if (strcmp(name, "failed") == 0)
 		return (struct reference){.kind = REF_FAILED};
+	if (strcmp(name, "done") == 0)
+		return (struct reference){.kind = REF_DONE};
 	for (; scope; scope = scope->outer)
 		for (unsigned i = 0; i < scope->count; i++) {
 			const struct node *field = &scope->fields[i];

@@ -262,6 +262,7 @@ static const struct sink_class json_class = {
 	.label = json_label,
 	.number = json_number,
 	.constant = json_constant,
+	.beyond = json_beyond,
 	.flags = json_flags,
 	.address = json_address,
 	.bytes = json_bytes,

@@ -74,6 +74,7 @@ void json_named(struct sink *sink, const char *function);
 void json_number(struct sink *sink, uint64_t value, enum radix radix);
 void json_constant(
 	struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
+void json_beyond(struct sink *sink, uint64_t value, const char *name, uint64_t base);
 void json_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 void json_address(struct sink *sink, uint64_t address);
 void json_bytes(struct sink *sink, const void *data, size_t length, unsigned style);

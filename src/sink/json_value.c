@@ -1,4 +1,6 @@
 /* Leaves and shapes as JSON values. */
+#include <stdio.h>
+
 #include "sink/json_internal.h"
 
 /* Shapes that are one value: with brackets of their own, and what stands around these. */
@@ -161,6 +163,15 @@ json_constant(struct sink *sink, uint64_t value, enum radix radix, const char *n
 		add_signal(json->text, name);
 	else
 		add_name(json->text, name);
+}
+
+void
+json_beyond(struct sink *sink, uint64_t value, const char *name, uint64_t base)
+{
+	char text[80];
+
+	snprintf(text, sizeof(text), "%s+%llu", name, (unsigned long long)(value - base));
+	json_constant(sink, value, RADIX_HEX, text, NULL);
 }
 
 void

@@ -412,6 +412,7 @@ static const struct sink_class text_class = {
 	.label = text_label,
 	.number = text_number,
 	.constant = text_constant,
+	.beyond = text_beyond,
 	.flags = text_flags,
 	.address = text_address,
 	.bytes = text_bytes,

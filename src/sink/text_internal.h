@@ -58,6 +58,7 @@ void text_label(struct sink *sink, const char *name, enum label_style style);
 void text_number(struct sink *sink, uint64_t value, enum radix radix);
 void text_constant(
 	struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);
+void text_beyond(struct sink *sink, uint64_t value, const char *name, uint64_t base);
 void text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words);
 void text_address(struct sink *sink, uint64_t address);
 void text_bytes(struct sink *sink, const void *data, size_t length, unsigned style);

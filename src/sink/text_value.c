@@ -137,6 +137,30 @@ text_constant(struct sink *sink, uint64_t value, enum radix radix, const char *n
 		comment(text, name ? name : unknown);
 }
 
+void
+text_beyond(struct sink *sink, uint64_t value, const char *name, uint64_t base)
+{
+	struct text *text = text_of(sink);
+	enum text_constants style = constants_style(text);
+
+	text_item(text);
+	if (style != TEXT_CONSTANTS_NAMES)
+		text_add_number(text->to, value, RADIX_HEX);
+	if (style == TEXT_CONSTANTS_RAW)
+		return;
+	if (style == TEXT_CONSTANTS_BOTH) {
+		string_add(text->to, " /* ", 4);
+		text_add_number(text->to, base, RADIX_HEX);
+		comment(text, name);
+	} else {
+		string_add_text(text->to, name);
+	}
+	string_add_byte(text->to, '+');
+	text_add_number(text->to, value - base, RADIX_UNSIGNED);
+	if (style == TEXT_CONSTANTS_BOTH)
+		string_add(text->to, " */", 3);
+}
+
 static void
 add_flag_names(struct text *text, const struct flag_words *words)
 {
@@ -205,21 +229,22 @@ void
 text_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 {
 	struct text *text = text_of(sink);
-	bool hex = style & BYTES_HEX || wants_hex(text, data, length);
+	bool hex;
 
 	text_item(text);
 	if (style & BYTES_PLAIN) {
 		string_add(text->to, data, length);
 		return;
 	}
-	if (style & BYTES_TEXT && !hex && length > 0 && ((const char *)data)[length - 1] == 0) {
-		length--;
-		style &= ~BYTES_CUT;
-	}
 	if (style & BYTES_ABSTRACT) {
 		string_add_byte(text->to, '@');
 		data = (const char *)data + 1;
 		length--;
+	}
+	hex = style & BYTES_HEX || wants_hex(text, data, length);
+	if (style & BYTES_TEXT && !hex && length > 0 && ((const char *)data)[length - 1] == 0) {
+		length--;
+		style &= ~BYTES_CUT;
 	}
 	string_add_byte(text->to, '"');
 	text_add_escaped(text->to, data, length, hex, NULL, text->options.hex == TEXT_HEX_ESCAPES);

@@ -75,6 +75,12 @@ values(void)
 		CALL(connect, -1, bluetooth, 14);
 		CALL(connect, -1, bluetooth, 12);
 	}
+	/* Every service and channel of Bluetooth that has a name, and those around. */
+	for (int psm = 0; psm < 0x1200; psm += psm < 0x102 || (psm >= 0xffe && psm < 0x1004) || psm >= 0x10fd ? 1 : 0x7f) {
+		memcpy(bluetooth + 2, &(uint16_t){ psm < 0x11ff ? psm : 0xffff }, 2);
+		memcpy(bluetooth + 10, &(uint16_t){ psm < 0x11ff ? psm : 0xffff }, 2);
+		CALL(connect, -1, bluetooth, 14);
+	}
 	for (int length = 2; length <= 8; length++) {
 		CALL(connect, -1, unix_, length);
 		unix_[2] = length & 1 ? 'x' : 0;

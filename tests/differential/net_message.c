@@ -44,6 +44,15 @@ control_messages(void)
 		CALL(sendmsg, -1, &message, 0);
 		header = (void *)control;
 	}
+	/* Room that is left behind the last message. */
+	for (int first = CMSG_LEN(0); first < (int)CMSG_LEN(8); first += 3)
+		for (int size = first; size < 60; size += 1 + size % 3) {
+			memset(control, 0, sizeof(control));
+			*(struct cmsghdr *)(control + CMSG_ALIGN(first)) = (struct cmsghdr){ CMSG_LEN(0), 5, 6 };
+			*header = (struct cmsghdr){ first, 1, 99 };
+			message.msg_controllen = size;
+			CALL(sendmsg, -1, &message, 0);
+		}
 	for (int length = 0; length < 18; length += 3) {
 		message.msg_controllen = length;
 		CALL(sendmsg, -1, &message, 0);
