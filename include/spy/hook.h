@@ -41,6 +41,9 @@ void tell_words(struct decode *decode, uint64_t value, enum radix radix, const s
  * at first use; the type's lengths can refer to `ret`, `rest` and to the call's arguments. */
 void tell_value(struct decode *decode, const struct type *type, uint64_t value);
 void tell_span(struct decode *decode, const struct type *type, struct span span);
+/* TYPE, an ARRAY of `rest` elements, as COUNT of them at ADDRESS, each read as it is told. False, with nothing told, if
+ * not even the first can be read. */
+bool tell_elements(struct decode *decode, const struct type *type, uint64_t address, uint32_t count);
 /* A pointer to TYPE. */
 void tell_pointee(struct decode *decode, const struct type *type, uint64_t address);
 
@@ -48,6 +51,8 @@ void tell_pointee(struct decode *decode, const struct type *type, uint64_t addre
 const struct event *hook_event(const struct decode *decode);
 const struct abi *hook_abi(const struct decode *decode);
 uint64_t hook_argument(const struct decode *decode, unsigned index);
+/* The bytes that TYPE takes on the event's ABI. */
+size_t hook_size(const struct decode *decode, const struct type *type);
 /* The argument of that name, as wide as its type; 0 if the call has none. */
 uint64_t hook_argument_named(const struct decode *decode, const char *name);
 /* VALUE's name in a table as the event's ABI has it, or NULL. */

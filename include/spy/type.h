@@ -82,6 +82,7 @@ struct type {
 	bool kept;          /* SPAN: the hook asks what stood there at entry */
 	bool own_size;      /* STRUCT: SELECTOR names a member of its own */
 	bool counted;       /* RECORDS: only their number is told, unless the sink wants all */
+	uint8_t few;        /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
 	uint8_t style;      /* BYTES, CHARS: enum bytes_style */
 	const char *name;   /* of a struct; of FLAGS what a result's are called, if not "flags" */
 	const char *order;  /* STRUCT: members in the order they are told; those not named follow */
@@ -197,6 +198,8 @@ struct choice {
 #define ARRAY(t, n) T_(.kind = TYPE_ARRAY, .of = t, .length = #n)
 /* As ARRAY, each element behind its index's name: [VTIME]=… */
 #define TABLE(t, n, c) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .constants = c)
+/* As ARRAY, but only the first MOST elements are told unless the sink wants all. */
+#define ARRAY_FEW(t, n, most) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .few = most)
 #define STRV T_(.kind = TYPE_STRV)
 /* Elements T, each as long as its field LENGTH_FIELD says, in N bytes. */
 #define RECORDS(t, length_field, n) T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n)

@@ -53,9 +53,17 @@ begin(struct decode *decode, const struct event *event, struct pending *pending,
 	decode->atmost = UINT64_MAX;
 	decode->depth = 0;
 	decode->elements = 0;
+	decode->broken = false;
 	decode->hook_bytes = 0;
 	decode->views.used = 0;
 	decode->views.count = 0;
+}
+
+/* Has what the call made of a structure any member to tell? */
+static bool
+anything_told(struct decode *decode, const struct node *node, uint64_t address)
+{
+	return node->kind != TYPE_STRUCT || struct_tells(decode, node, address);
 }
 
 /* The part of an argument that is told behind what was told of it at entry: => {…}. */
@@ -67,7 +75,7 @@ after_argument(struct decode *decode, const struct node *node, uint64_t value, b
 	if (!node || node->kind != TYPE_POINTER || value == 0)
 		return false;
 	if (node->besides) {
-		if (tell && !decode->failed) {
+		if (tell && !decode->failed && anything_told(decode, node->besides, value)) {
 			decode->sink->class->open(decode->sink, SHAPE_AFTER);
 			struct node out = *node;
 			out.of = node->besides;
@@ -103,7 +111,8 @@ tell_arguments(struct decode *decode)
 			sink->class->label(sink, node->name, node->shown ? LABEL_EQUALS : LABEL_SILENT);
 			value_tell(decode, node, value);
 		}
-		if (!decode->exiting && node->afters && after_argument(decode, node, value, false)) {
+		if (!decode->exiting && node->afters && !decode->broken &&
+			after_argument(decode, node, value, false)) {
 			pending->half = true;
 			return;
 		}

@@ -144,6 +144,19 @@ tell_span(struct decode *decode, const struct type *type, struct span span)
 	decode->rest = rest;
 }
 
+bool
+tell_elements(struct decode *decode, const struct type *type, uint64_t address, uint32_t count)
+{
+	const struct node *array = link_type(decode->event->abi, type);
+	uint64_t rest = decode->rest;
+	bool told;
+
+	decode->rest = (uint64_t)count * array->of->size;
+	told = array_tell(decode, array, address, NULL);
+	decode->rest = rest;
+	return told;
+}
+
 void
 tell_pointee(struct decode *decode, const struct type *type, uint64_t address)
 {
@@ -170,6 +183,12 @@ uint64_t
 hook_argument(const struct decode *decode, unsigned index)
 {
 	return decode->pending && index < 6 ? decode->pending->args[index] : 0;
+}
+
+size_t
+hook_size(const struct decode *decode, const struct type *type)
+{
+	return link_type(decode->event->abi, type)->size;
 }
 
 uint64_t

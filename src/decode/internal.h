@@ -48,6 +48,7 @@ struct decode {
 	uint64_t atmost;   /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
 	uint64_t index;    /* of the array element that is told, in the innermost array */
 	unsigned elements; /* told in this stop */
+	bool broken;       /* an array that is told in this stop ends where no more can be read */
 	size_t hook_bytes; /* by hooks, in this stop */
 	unsigned depth;
 	struct frame frames[LINK_DEPTH + 2];
@@ -104,6 +105,8 @@ void sigset_tell(struct decode *decode, const uint8_t *data, size_t size);
 void fdset_tell(struct decode *decode, const uint8_t *data, uint64_t count);
 void string_tell(
 	struct decode *decode, const struct node *node, const uint8_t *data, uint64_t length, uint64_t whole);
+/* Is any member of the structure at ADDRESS to be told? */
+bool struct_tells(struct decode *decode, const struct node *node, uint64_t address);
 /* Tell the AFTER fields of a structure; false if none is to be told. */
 bool struct_after(struct decode *decode, const struct node *node, uint64_t address, bool tell);
 

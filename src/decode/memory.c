@@ -120,6 +120,8 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	uint64_t size = node->of->size;
 	uint64_t count = node->length.kind == REF_REST ? decode->rest / (size ? size : 1)
 						       : value_evaluate(decode, &node->length);
+	bool whole = sink->verbose || decode->options.verbose;
+	uint64_t few = node->type->few && !whole ? node->type->few : UINT64_MAX;
 	struct mark mark = views_mark(decode);
 	bool told = false;
 
@@ -139,10 +141,12 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 		if (!told)
 			sink->class->open(sink, SHAPE_ARRAY);
 		told = true;
-		if (!element.data || element_elided(decode, i)) {
+		if (!element.data || i >= few || element_elided(decode, i)) {
 			sink->class->elided(sink);
-			if (!element.data)
+			if (!element.data) {
 				sink->class->unreadable(sink, element.address);
+				decode->broken = true;
+			}
 			break;
 		}
 		element_tell(decode, node, i, element);
@@ -267,6 +271,20 @@ struct_tell(struct decode *decode, const struct node *node, struct span span)
 		tail_tell(decode, node, span);
 	sink->class->close(sink, SHAPE_STRUCT);
 	decode->frames[node->scope] = outer;
+}
+
+bool
+struct_tells(struct decode *decode, const struct node *node, uint64_t address)
+{
+	const uint8_t *data = view_memory(decode, address, node->size);
+	struct frame outer = decode->frames[node->scope];
+	bool tells = !data;
+
+	decode->frames[node->scope] = (struct frame){data, node->size};
+	for (unsigned i = 0; i < node->field_count && !tells; i++)
+		tells = node->fields[i].kind != TYPE_NONE && value_holds(decode, node->fields[i].condition);
+	decode->frames[node->scope] = outer;
+	return tells;
 }
 
 bool

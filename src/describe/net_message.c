@@ -2,6 +2,9 @@
 #include "spy/describe.h"
 
 #define INTERFACE VALUE(4, hook_interface)
+/* A sockaddr_storage stands where a word may. */
+#define NOTHING(n) T_(.kind = TYPE_NONE, .length = #n)
+#define PAD_TO_WORD {.name = "", .type = PER_ABI(NOTHING(4), NOTHING(4), NOTHING(0))},
 #define INET_ADDRESS VALUE(4, hook_inet_addr)
 
 STRUCT(ucred,
@@ -36,7 +39,7 @@ STRUCT(ipv6_mreq,
 	F(ipv6mr_interface, INTERFACE))
 STRUCT(group_req,
 	F(gr_interface, INTERFACE)
-	PAD(4)
+	PAD_TO_WORD
 	F(gr_group,     SPAN(hook_sockaddr, 128)))
 
 STRUCT(packet_mreq,

@@ -204,12 +204,10 @@ hook_tty_control(struct decode *decode, uint64_t flags)
 	tell_open(decode, SHAPE_JOINED);
 	tell_enum(decode, flags & CONTROL_SPEED, tty_speeds, RADIX_HEX);
 	if (input) {
-		struct linked_constants linked = link_constants(hook_abi(decode), tty_speeds);
-		const char *name = link_constant(&linked, input);
-		char text[64];
-
-		snprintf(text, sizeof(text), "%s<<IBSHIFT", name ? name : "B???");
-		tell_constant(decode, input << INPUT_SHIFT, RADIX_HEX, text, NULL);
+		tell_open(decode, SHAPE_SHIFTED);
+		tell_enum(decode, input, tty_speeds, RADIX_HEX);
+		tell_constant(decode, INPUT_SHIFT, RADIX_HEX, "IBSHIFT", NULL);
+		tell_close(decode, SHAPE_SHIFTED);
 	}
 	tell_enum(decode, flags & CONTROL_SIZE, tty_sizes, RADIX_HEX);
 	flags &= ~(uint64_t)(CONTROL_SPEED | CONTROL_SPEED << INPUT_SHIFT | CONTROL_SIZE);

@@ -7,9 +7,7 @@
 #include "constants/tables.h"
 #include "hooks/net.h"
 
-#define ELEMENTS_SIZE 49152 /* bytes of elements that are looked at */
-
-static STRUCT(dedupe_asked, F(dest_fd, FD64) F(dest_offset, U64) PAD(16)) static STRUCT(
+static STRUCT(dedupe_asked, F(dest_fd, FD) PAD(4) F(dest_offset, U64) PAD(16)) static STRUCT(
 	dedupe_done, PAD(16) F(bytes_deduped, U64) F(status, S32) PAD(4)) static STRUCT(fiemap_extent,
 	F(fe_logical, U64) F(fe_physical, U64) F(fe_length, U64) PAD(16)
 		F(fe_flags, FLAGS32(fiemap_extent_flags)) PAD(12)) static STRUCT(ifreq_entry,
@@ -17,37 +15,18 @@ static STRUCT(dedupe_asked, F(dest_fd, FD64) F(dest_offset, U64) PAD(16)) static
 	/* struct ifreq has room for a struct ifmap, which has words in it. */
 	static STRUCT(ifreq_entry64, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_sockaddr, 16)) PAD(8))
 
-		static const struct type *const dedupes_asked = ARRAY(struct_dedupe_asked, rest);
-static const struct type *const dedupes_done = ARRAY(struct_dedupe_done, rest);
+		static const struct type *const dedupes_asked = ARRAY_FEW(struct_dedupe_asked, rest, 2);
+static const struct type *const dedupes_done = ARRAY_FEW(struct_dedupe_done, rest, 2);
 static const struct type *const fiemap_extents = ARRAY(struct_fiemap_extent, rest);
 static const struct type *const ifreq_entries = ARRAY(struct_ifreq_entry, rest);
 static const struct type *const ifreq_entries64 = ARRAY(struct_ifreq_entry64, rest);
-
-/* COUNT elements of SIZE bytes at ADDRESS. */
-static bool
-tell_elements(
-	struct decode *decode, const struct type *array, uint64_t address, uint64_t count, unsigned size)
-{
-	struct span span = {.address = address};
-
-	if (!hook_verbose(decode) && count > hook_limit(decode))
-		count = hook_limit(decode) + 1;
-	if (count > ELEMENTS_SIZE / size)
-		count = ELEMENTS_SIZE / size;
-	span.size = count * size;
-	span.data = hook_view(decode, address, span.size ? span.size : 1);
-	if (!span.data)
-		return false;
-	tell_span(decode, array, span);
-	return true;
-}
 
 bool
 hook_dedupe_asked(struct decode *decode, struct span span)
 {
 	const void *count = hook_view(decode, span.address - 8, 2);
 
-	return count && tell_elements(decode, dedupes_asked, span.address, hook_load(count, 2), 32);
+	return count && tell_elements(decode, dedupes_asked, span.address, hook_load(count, 2));
 }
 
 bool
@@ -55,7 +34,7 @@ hook_dedupe_done(struct decode *decode, struct span span)
 {
 	const void *count = hook_view(decode, span.address - 8, 2);
 
-	return count && tell_elements(decode, dedupes_done, span.address, hook_load(count, 2), 32);
+	return count && tell_elements(decode, dedupes_done, span.address, hook_load(count, 2));
 }
 
 bool
@@ -63,7 +42,7 @@ hook_fiemap_extents(struct decode *decode, struct span span)
 {
 	const void *mapped = hook_view(decode, span.address - 12, 4);
 
-	return mapped && tell_elements(decode, fiemap_extents, span.address, hook_load(mapped, 4), 56);
+	return mapped && tell_elements(decode, fiemap_extents, span.address, hook_load(mapped, 4));
 }
 
 bool
@@ -122,6 +101,6 @@ hook_ifconf_buffer(struct decode *decode, uint64_t address)
 	const void *length = hook_view(decode, hook_argument(decode, 2), 4);
 
 	if (!length || address == 0 || !hook_exiting(decode) || hook_failed(decode) ||
-		!tell_elements(decode, all, address, hook_load(length, 4) / size, size))
+		!tell_elements(decode, all, address, hook_load(length, 4) / size))
 		tell_address(decode, address);
 }

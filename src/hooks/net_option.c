@@ -41,32 +41,31 @@ static const struct type *const rehash = ARRAY(TXREHASH, 1);
 /* An option that is about to be set: told if it is as long as its structure, or longer unless it has to be exact. */
 struct setting {
 	uint16_t level, name;
-	uint8_t size;
 	bool exact;
 	const struct type *type;
 };
 
 static const struct setting settings[] = {
-	{IP, 35, 8, false, struct_ip_mreq},     /* IP_ADD_MEMBERSHIP */
-	{IP, 36, 8, false, struct_ip_mreq},     /* IP_DROP_MEMBERSHIP */
-	{IP, 42, 136, false, struct_group_req}, /* MCAST_JOIN_GROUP */
-	{IP, 45, 136, false, struct_group_req}, /* MCAST_LEAVE_GROUP */
-	{SOCKET, SO_LINGER, 8, false, struct_linger},
-	{SOCKET, 26, 16, true, struct_sock_fprog}, /* SO_ATTACH_FILTER */
-	{SOCKET, 51, 16, true, struct_sock_fprog}, /* SO_ATTACH_REUSEPORT_CBPF */
-	{SOCKET, SO_TXREHASH, 4, false, ARRAY(TXREHASH, 1)},
-	{IPV6, 20, 20, false, struct_ipv6_mreq},    /* IPV6_ADD_MEMBERSHIP */
-	{IPV6, 21, 20, false, struct_ipv6_mreq},    /* IPV6_DROP_MEMBERSHIP */
-	{IPV6, 27, 20, false, struct_ipv6_mreq},    /* IPV6_JOIN_ANYCAST */
-	{IPV6, 28, 20, false, struct_ipv6_mreq},    /* IPV6_LEAVE_ANYCAST */
-	{IPV6, 42, 136, false, struct_group_req},   /* MCAST_JOIN_GROUP */
-	{IPV6, 45, 136, false, struct_group_req},   /* MCAST_LEAVE_GROUP */
-	{PACKET, 1, 16, true, struct_packet_mreq},  /* PACKET_ADD_MEMBERSHIP */
-	{PACKET, 2, 16, true, struct_packet_mreq},  /* PACKET_DROP_MEMBERSHIP */
-	{PACKET, 5, 16, true, struct_tpacket_req},  /* PACKET_RX_RING */
-	{PACKET, 13, 16, true, struct_tpacket_req}, /* PACKET_TX_RING */
-	{TIPC, TIPC_IMPORTANCE, 4, false, ARRAY(ENUM32(tipc_importance), 1)},
-	{TIPC, TIPC_GROUP_JOIN, 16, false, struct_tipc_group_req},
+	{IP, 35, false, struct_ip_mreq},   /* IP_ADD_MEMBERSHIP */
+	{IP, 36, false, struct_ip_mreq},   /* IP_DROP_MEMBERSHIP */
+	{IP, 42, false, struct_group_req}, /* MCAST_JOIN_GROUP */
+	{IP, 45, false, struct_group_req}, /* MCAST_LEAVE_GROUP */
+	{SOCKET, SO_LINGER, false, struct_linger},
+	{SOCKET, 26, true, struct_sock_fprog}, /* SO_ATTACH_FILTER */
+	{SOCKET, 51, true, struct_sock_fprog}, /* SO_ATTACH_REUSEPORT_CBPF */
+	{SOCKET, SO_TXREHASH, false, ARRAY(TXREHASH, 1)},
+	{IPV6, 20, false, struct_ipv6_mreq},    /* IPV6_ADD_MEMBERSHIP */
+	{IPV6, 21, false, struct_ipv6_mreq},    /* IPV6_DROP_MEMBERSHIP */
+	{IPV6, 27, false, struct_ipv6_mreq},    /* IPV6_JOIN_ANYCAST */
+	{IPV6, 28, false, struct_ipv6_mreq},    /* IPV6_LEAVE_ANYCAST */
+	{IPV6, 42, false, struct_group_req},    /* MCAST_JOIN_GROUP */
+	{IPV6, 45, false, struct_group_req},    /* MCAST_LEAVE_GROUP */
+	{PACKET, 1, true, struct_packet_mreq},  /* PACKET_ADD_MEMBERSHIP */
+	{PACKET, 2, true, struct_packet_mreq},  /* PACKET_DROP_MEMBERSHIP */
+	{PACKET, 5, true, struct_tpacket_req},  /* PACKET_RX_RING */
+	{PACKET, 13, true, struct_tpacket_req}, /* PACKET_TX_RING */
+	{TIPC, TIPC_IMPORTANCE, false, ARRAY(ENUM32(tipc_importance), 1)},
+	{TIPC, TIPC_GROUP_JOIN, false, struct_tipc_group_req},
 };
 
 /* Options of SOL_SOCKET that are an int, whatever length they are given. */
@@ -226,15 +225,17 @@ bool
 hook_option_set(struct decode *decode, struct span span)
 {
 	const struct value value = value_of(decode, span.address, hook_argument_named(decode, "optlen"));
+	int32_t size;
 
 	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++) {
 		const struct setting *setting = &settings[i];
 
 		if (setting->level != value.level || setting->name != value.name)
 			continue;
-		if (value.size < setting->size || (setting->exact && value.size != setting->size))
+		size = hook_size(decode, setting->type);
+		if (value.size < size || (setting->exact && value.size != size))
 			return false;
-		return told_as(&value, setting->type, setting->size);
+		return told_as(&value, setting->type, size);
 	}
 	if (value.level == TIPC || (value.level == NETLINK && value.size >= 4) ||
 		(is_number(&value) && value.size >= 4))
@@ -263,7 +264,7 @@ socket_option_got(const struct value *value)
 		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, rehash, 4);
 	case SO_GET_FILTER: /* its length counts instructions */
 		return hook_verbose(value->decode) && value->size <= BPF_MAXINSNS &&
-			told_as(value, instructions, value->size * 8);
+			tell_elements(value->decode, instructions, value->address, value->size);
 	case SO_PEERPIDFD:
 		return value->size < 4 ? bytes_told(value, BYTES_HEX) : told_as(value, descriptor, 4);
 	case SO_ERROR:

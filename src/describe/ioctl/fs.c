@@ -22,8 +22,10 @@ static STRUCT(file_dedupe_range,
 	F(info,       SPAN(hook_dedupe_asked, 0)))
 
 static STRUCT(file_dedupe_result,
-	PAD(24)
-	F(info, SPAN(hook_dedupe_done, 0)))
+	PAD(16)
+	F(dest_count, T_(.kind = TYPE_NONE, .length = "2"))
+	PAD(6)
+	F(info, SPAN(hook_dedupe_done, 0), OVER(dest_count, 0)))
 
 static STRUCT(fiemap_asked,
 	F(fm_start,        U64)

@@ -12,4 +12,8 @@ extern const struct type ioctl_tty[1], ioctl_fs[1], ioctl_block[1], ioctl_socket
 		.selector = "request", \
 		.choices = (const struct choice[]){__VA_ARGS__{0}}}};
 
+/* Requests whose numbers hold the size of a word: known where words have 64 bits, or 32, alone. */
+#define WIDE(t) PER_ABI(t, t, ioctl_other)
+#define NARROW(t) PER_ABI(ioctl_other, ioctl_other, t)
+
 #endif
