@@ -73,20 +73,20 @@ struct type {
 	uint8_t align;     /* forced alignment; 0: natural */
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
-	bool path;          /* TEXT: told whole, whatever the string limit */
-	bool commented;     /* ENUM: told as a number, its name as a comment */
-	bool nameless;      /* FLAGS as a result: told without a word before them, and only if one is known */
-	bool brief;         /* a pointer: not followed unless the sink wants all */
-	bool former;        /* CHANGING: told as it was at entry alone */
-	bool joined;        /* PARTS: each told by itself */
-	bool kept;          /* SPAN: the hook asks what stood there at entry */
-	bool own_size;      /* STRUCT: SELECTOR names a member of its own */
-	bool counted;       /* RECORDS: only their number is told, unless the sink wants all */
-	uint8_t few;        /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
-	uint8_t style;      /* BYTES, CHARS: enum bytes_style */
-	const char *name;   /* of a struct; of FLAGS what a result's are called, if not "flags" */
-	const char *order;  /* STRUCT: members in the order they are told; those not named follow */
-	const char *length; /* a field's name, `ret`, `rest`, or a number */
+	bool path;      /* TEXT: told whole, whatever the string limit */
+	bool commented; /* ENUM: told as a number, its name as a comment */
+	bool nameless;  /* FLAGS as a result: told without a word before them, and only if one is known */
+	bool brief;     /* a pointer: not followed unless the sink wants all */
+	bool former;    /* CHANGING: told as it was at entry alone */
+	bool joined;    /* PARTS: each told by itself */
+	bool kept;      /* SPAN: the hook asks what stood there at entry */
+	bool own_size;  /* STRUCT: SELECTOR names a member of its own */
+	bool counted;   /* RECORDS: only their number is told, unless the sink wants all */
+	uint8_t few;    /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
+	uint8_t style;  /* BYTES, CHARS: enum bytes_style */
+	const char *name;     /* of a struct; of FLAGS what a result's are called, if not "flags" */
+	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
+	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least;       /* SIZED_BY: the smallest size that is no error */
 	uint64_t mask;        /* SWITCH: the bits of the selector that decide; 0: all */
