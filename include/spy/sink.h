@@ -27,7 +27,7 @@ enum shape {
 	SHAPE_BARE, /* nothing of its own around it */
 };
 
-enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL };
+enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL, RADIX_SIGNED_HEX };
 
 enum label_style {
 	LABEL_EQUALS, /* name=value */
@@ -61,6 +61,8 @@ struct encoded {
 	size_t length;
 	const char *function, *family, *text, *target;
 	uint64_t value;
+	const char *member; /* the bytes, where they are shown, are this member of a structure */
+	bool aside;         /* TEXT is no form that C knows: the bytes are shown, and it (or NULL) as a comment */
 };
 
 /* What a sink keeps of a call between its entry and its exit, and whatever else belongs to one thread. */

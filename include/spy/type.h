@@ -152,8 +152,8 @@ struct choice {
 	T_(.kind = TYPE_ENUM, .width = 4, .is_signed = true, .radix = RADIX_SIGNED, .constants = c)
 /* A value with or without a name; what has none is told in RADIX, with the table's comment. */
 #define ENUM_RADIX(width_, radix_, c) \
-	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \
-		.constants = c)
+	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, \
+		.is_signed = (radix_) == RADIX_SIGNED || (radix_) == RADIX_SIGNED_HEX, .constants = c)
 /* Told as a number, its name as a comment. */
 #define ENUM_COMMENTED(width_, radix_, c) \
 	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \

@@ -15,17 +15,36 @@ STRUCT(sockaddr_un,
 	FAMILY
 	F(sun_path, SPAN(hook_unix_path, rest)))
 
+#define IN_PARTS \
+	F(sin_port, HTONS) \
+	F(sin_addr, VALUE(4, hook_inet_addr))
 STRUCT(sockaddr_in,
 	FAMILY
-	F(sin_port, HTONS)
-	F(sin_addr, VALUE(4, hook_inet_addr)))
+	IN_PARTS)
 
+#define IN6_PARTS \
+	F(sin6_port,     HTONS) \
+	F(sin6_flowinfo, VALUE(4, hook_htonl)) \
+	F(sin6_addr,     SPAN(hook_sin6_addr, 16), BARE) \
+	F(sin6_scope_id, SPAN(hook_scope_id, rest), OVER(rest, 24))
 STRUCT(sockaddr_in6,
 	FAMILY
-	F(sin6_port,     HTONS)
-	F(sin6_flowinfo, VALUE(4, hook_htonl))
-	F(sin6_addr,     SPAN(hook_sin6_addr, 16), BARE)
-	F(sin6_scope_id, SPAN(hook_scope_id, rest), OVER(rest, 24)))
+	IN6_PARTS)
+
+#define CALLSIGN SPAN(hook_ax25_call, 7)
+STRUCT(sockaddr_ax25,
+	FAMILY
+	F(sax25_call,   CALLSIGN)
+	F(sax25_ndigis, S32))
+/* With the stations that repeat what is sent. */
+STRUCT(sax25,
+	PAD(2)
+	F(sax25_call,   CALLSIGN)
+	F(sax25_ndigis, S32))
+STRUCT(full_sockaddr_ax25,
+	FAMILY
+	F(fsa_ax25,       struct_sax25, OVERLAY)
+	F(fsa_digipeater, SPAN(hook_ax25_digipeaters, rest), BARE))
 
 STRUCT(sockaddr_ipx,
 	FAMILY
@@ -78,7 +97,7 @@ STRUCT(tipc_addr_id,
 STRUCT(sockaddr_tipc,
 	FAMILY
 	F(addrtype, ENUM8(tipc_addresses))
-	F(scope,    ENUM_RADIX(1, RADIX_HEX, tipc_scopes))
+	F(scope,    ENUM_RADIX(1, RADIX_SIGNED_HEX, tipc_scopes))
 	F(addr,     SWITCH(addrtype, CASE(1, struct_tipc_addr_range) CASE(2, struct_tipc_addr_name) CASE(3, struct_tipc_addr_id) OTHERWISE(SPAN(hook_address_bytes, 12)))))
 
 STRUCT(sockaddr_hci_old,
@@ -108,10 +127,10 @@ STRUCT(sockaddr_l2,
 	F(l2_bdaddr_type, ENUM8(bluetooth_addresses)))
 
 STRUCT(ieee802154_addr,
-	F(addr_type,  VALUE(4, hook_ieee802154_type))
-	F(pan_id,     X16)
+	F(addr_type,  ENUM_COMMENTED(4, RADIX_HEX, ieee802154_addresses))
+	F(pan_id,     ENUM_COMMENTED(2, RADIX_HEX, ieee802154_networks))
 	F(hwaddr,     SPAN(hook_mac, 8), CONDITION(ISNT_(addr_type, 0, AND(ISNT_(addr_type, 2)))))
-	F(short_addr, X16, IS(addr_type, 2), OVERLAY))
+	F(short_addr, ENUM_COMMENTED(2, RADIX_HEX, ieee802154_short_addresses), IS(addr_type, 2), OVERLAY))
 STRUCT(sockaddr_ieee802154,
 	FAMILY
 	F(addr, struct_ieee802154_addr))
@@ -119,28 +138,61 @@ STRUCT(sockaddr_ieee802154,
 STRUCT(sockaddr_alg,
 	FAMILY
 	F(salg_type, CHARS(14))
-	F(salg_feat, FLAGS32(alg_flags))
-	F(salg_mask, FLAGS32(alg_flags))
-	F(salg_name, CHARS(rest)))
+	F(salg_feat, VALUE(4, hook_alg_flags))
+	F(salg_mask, VALUE(4, hook_alg_flags))
+	F(salg_name, SPAN(hook_alg_name, rest)))
 
-/* Only the first part is known to all sockets of the family. */
+#define NFC_ADDRESS \
+	FAMILY \
+	F(dev_idx,      INTERFACE) \
+	F(target_idx,   X32) \
+	F(nfc_protocol, ENUM32(nfc_targets))
+/* What all sockets of the family know, and what those for links do. */
 STRUCT(sockaddr_nfc,
-	FAMILY
-	F(dev_idx,      U32)
-	F(target_idx,   X32)
-	F(nfc_protocol, ENUM32(nfc_targets)))
+	NFC_ADDRESS
+	F(more, VALUE(1, hook_more), BARE))
+STRUCT(sockaddr_nfc_llcp,
+	NFC_ADDRESS
+	F(dsap,             ENUM_COMMENTED(1, RADIX_HEX, llcp_services))
+	F(ssap,             ENUM_COMMENTED(1, RADIX_HEX, llcp_services))
+	F(service_name,     SPAN(hook_nfc_service, 63))
+	F(service_name_len, SIZE))
 
 STRUCT_WITH(sockaddr_vm, ORDER("sa_family svm_reserved1 svm_cid svm_port svm_flags"),
 	FAMILY
 	F(svm_reserved1, X16, ISNT(svm_reserved1, 0))
-	F(svm_port,      X32)
+	F(svm_port,      ENUM_RADIX(4, RADIX_HEX, vsock_ports))
 	F(svm_cid,       VALUE(4, hook_vsock_cid))
 	F(svm_flags,     VALUE(4, hook_vsock_tail), BARE))
 
+/* The address below: of as many bytes as transport_len says, or so many that are no address. */
+#define TRANSPORT(family) \
+	F(family##_family, ENUM16(socket_families)) \
+	F(family##_bytes,  SPAN(hook_address_bytes, rest), BARE, OVER(rest, 2))
+STRUCT(transport_in_bytes,
+	TRANSPORT(sin))
+STRUCT(transport_in6_bytes,
+	TRANSPORT(sin6))
+STRUCT(transport_in,
+	F(sin_family, ENUM16(socket_families))
+	IN_PARTS)
+STRUCT(transport_in6,
+	F(sin6_family, ENUM16(socket_families))
+	IN6_PARTS)
+STRUCT(transport_other,
+	F(family, ENUM16(socket_families))
+	F(bytes,  SPAN(hook_address_bytes, rest), BARE, OVER(rest, 2)))
+STRUCT(sockaddr_rxrpc,
+	FAMILY
+	F(srx_service,    ENUM_COMMENTED(2, RADIX_HEX, rxrpc_services))
+	F(transport_type, ENUM16(socket_types))
+	F(transport_len,  U16)
+	F(transport,      SPAN(hook_rxrpc_transport, rest)))
+
 STRUCT(sockaddr_qrtr,
 	FAMILY
-	F(sq_node, X32)
-	F(sq_port, X32))
+	F(sq_node, ENUM_RADIX(4, RADIX_HEX, qrtr_nodes))
+	F(sq_port, ENUM_RADIX(4, RADIX_HEX, qrtr_ports)))
 
 STRUCT(sockaddr_xdp,
 	FAMILY

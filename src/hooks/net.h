@@ -47,7 +47,13 @@ void hook_groups(struct decode *decode, uint64_t value);
 void hook_vsock_cid(struct decode *decode, uint64_t value);
 /* svm_flags, and svm_zero if it is not. */
 void hook_vsock_tail(struct decode *decode, uint64_t value);
-void hook_ieee802154_type(struct decode *decode, uint64_t value);
+void hook_alg_flags(struct decode *decode, uint64_t value);
+bool hook_alg_name(struct decode *decode, struct span span);
+bool hook_nfc_service(struct decode *decode, struct span span);
+bool hook_rxrpc_transport(struct decode *decode, struct span span);
+/* Stations of AX.25: the one called, and those that repeat what is sent. */
+bool hook_ax25_call(struct decode *decode, struct span span);
+bool hook_ax25_digipeaters(struct decode *decode, struct span span);
 void hook_l2_psm(struct decode *decode, uint64_t value);
 void hook_l2_cid(struct decode *decode, uint64_t value);
 void hook_htobs(struct decode *decode, uint64_t value);

@@ -83,7 +83,12 @@ static bool
 inet6_tell(struct decode *decode, struct span span, const char *target)
 {
 	char text[INET6_ADDRSTRLEN];
-	const struct encoded encoded = {span.data, 16, "inet_pton", "AF_INET6", text, target, 0};
+	const struct encoded encoded = {.data = span.data,
+		.length = 16,
+		.function = "inet_pton",
+		.family = "AF_INET6",
+		.text = text,
+		.target = target};
 
 	if (span.size < 16)
 		return false;
@@ -275,15 +280,6 @@ hook_vsock_tail(struct decode *decode, uint64_t value)
 	}
 }
 
-/* strace tells the number with its name behind it, whatever is asked for. */
-static void
-commented_tell(struct decode *decode, uint64_t value, const struct constants *names)
-{
-	const char *name = hook_name(decode, value, names);
-
-	tell_constant(decode, value, RADIX_HEX, NULL, name ? name : names->unknown);
-}
-
 void
 hook_ax25_protocol(struct decode *decode, uint64_t value)
 {
@@ -293,10 +289,73 @@ hook_ax25_protocol(struct decode *decode, uint64_t value)
 	tell_remark(decode, name ? name : ax25_protocols->unknown);
 }
 
+/* Flags are told as a number, their names as a comment. */
 void
-hook_ieee802154_type(struct decode *decode, uint64_t value)
+hook_alg_flags(struct decode *decode, uint64_t value)
 {
-	commented_tell(decode, value, ieee802154_addresses);
+	const char *names[32];
+	uint64_t rest = value;
+	unsigned count = hook_flag_names(decode, &rest, alg_flags, names, 32);
+	char text[128] = "";
+	size_t length = 0;
+
+	for (unsigned i = 0; i < count && length < sizeof(text); i++)
+		length += snprintf(text + length, sizeof(text) - length, "%s%s", i ? "|" : "", names[i]);
+	if (rest && count && length < sizeof(text))
+		snprintf(text + length, sizeof(text) - length, "|%#x", (unsigned)rest);
+	if (value && !count)
+		snprintf(text, sizeof(text), "%s", alg_flags->unknown);
+	tell_constant(decode, value, RADIX_HEX, NULL, value ? text : NULL);
+}
+
+/* A name that has to end with a NUL: without one its last byte is not told. */
+bool
+hook_alg_name(struct decode *decode, struct span span)
+{
+	const uint8_t *end = memchr(span.data, 0, span.size);
+
+	if (end)
+		tell_bytes(decode, span.data, end - span.data, 0);
+	else
+		tell_bytes(decode, span.data, span.size - 1, BYTES_CUT);
+	return true;
+}
+
+/* service_name, as long as service_name_len, the word behind it, says. */
+bool
+hook_nfc_service(struct decode *decode, struct span span)
+{
+	unsigned word = hook_abi(decode)->word;
+	size_t before = 16 + 2; /* in the structure */
+	size_t place = (before + span.size + word - 1) / word * word;
+	uint64_t length = hook_load(span.data + place - before, word);
+
+	tell_bytes(decode, span.data, length < span.size ? length : span.size, 0);
+	return true;
+}
+
+/* An address of the protocol below, as long as transport_len, the two bytes before it, says. */
+bool
+hook_rxrpc_transport(struct decode *decode, struct span span)
+{
+	uint16_t family = hook_load(span.data, 2), length = hook_load(span.data - 2, 2);
+
+	if (length < span.size)
+		span.size = length < 2 ? 2 : length;
+	if (family == 10 && span.size > 24)
+		span.size = 28; /* strace tells the whole of the last member */
+	if (family != 2 && family != 10) {
+		tell_span(decode, struct_transport_other, span);
+		return true;
+	}
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, family == 2 ? "sin" : "sin6", LABEL_EQUALS);
+	if (family == 2)
+		tell_span(decode, span.size < 16 ? struct_transport_in_bytes : struct_transport_in, span);
+	else
+		tell_span(decode, span.size < 24 ? struct_transport_in6_bytes : struct_transport_in6, span);
+	tell_close(decode, SHAPE_STRUCT);
+	return true;
 }
 
 /* A number from FIRST to LAST that has no name is told by its distance. */
@@ -332,18 +391,33 @@ struct family {
 	const struct type *type;
 };
 
+/* Where lengths alone do not tell which address it is. */
+static const struct type *
+special_type(struct decode *decode, uint16_t family, struct span span)
+{
+	size_t llcp = hook_size(decode, struct_sockaddr_nfc_llcp);
+
+	if (family == 3 && span.size == 16 && hook_load(span.data + 12, 4) == 0)
+		return struct_sockaddr_ax25;
+	if (family == 39 && span.size >= llcp)
+		return struct_sockaddr_nfc_llcp;
+	return NULL;
+}
+
 static const struct type *
 address_type(uint16_t family, size_t size)
 {
 	static const struct family families[] = {
 		[1] = {3, STORAGE, struct_sockaddr_un},
 		[2] = {16, STORAGE, struct_sockaddr_in},
+		[3] = {16, STORAGE, struct_full_sockaddr_ax25},
 		[4] = {16, STORAGE, struct_sockaddr_ipx},
 		[9] = {18, STORAGE, struct_sockaddr_x25},
 		[10] = {24, STORAGE, struct_sockaddr_in6},
 		[16] = {12, STORAGE, struct_sockaddr_nl},
 		[17] = {20, STORAGE, struct_sockaddr_ll},
 		[30] = {16, STORAGE, struct_sockaddr_tipc},
+		[33] = {36, STORAGE, struct_sockaddr_rxrpc},
 		[36] = {20, STORAGE, struct_sockaddr_ieee802154},
 		[38] = {25, STORAGE, struct_sockaddr_alg},
 		[39] = {16, STORAGE, struct_sockaddr_nfc},
@@ -372,12 +446,16 @@ bool
 hook_sockaddr(struct decode *decode, struct span span)
 {
 	const struct type *type;
+	uint16_t family;
 
 	if (span.size < 2 || (int32_t)span.size < 0)
 		return false;
 	if (span.size > STORAGE)
 		span.size = STORAGE;
-	type = address_type(hook_load(span.data, 2), span.size);
+	family = hook_load(span.data, 2);
+	type = special_type(decode, family, span);
+	if (!type)
+		type = address_type(family, span.size);
 	tell_span(decode, type ? type : struct_sockaddr, span);
 	return true;
 }

@@ -56,6 +56,7 @@ json_add_number(struct string *to, uint64_t value, enum radix radix)
 		string_add_byte(to, '"');
 		break;
 	case RADIX_OCTAL:
+	case RADIX_SIGNED_HEX:
 		string_add_byte(to, '"');
 		text_add_number(to, value, radix);
 		string_add_byte(to, '"');

@@ -224,7 +224,9 @@ json_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 void
 json_encoded(struct sink *sink, const struct encoded *encoded)
 {
-	if (encoded->text)
+	if (encoded->aside)
+		json_bytes(sink, encoded->data, encoded->length, BYTES_HEX);
+	else if (encoded->text)
 		json_bytes(sink, encoded->text, strlen(encoded->text), 0);
 	else
 		json_number(sink, encoded->value, RADIX_UNSIGNED);

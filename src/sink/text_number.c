@@ -79,6 +79,11 @@ text_add_number(struct string *to, uint64_t value, enum radix radix)
 	case RADIX_OCTAL:
 		add_octal(to, value);
 		break;
+	case RADIX_SIGNED_HEX:
+		if ((int64_t)value < 0)
+			string_add_byte(to, '-');
+		text_add_number(to, (int64_t)value < 0 ? -value : value, RADIX_HEX);
+		break;
 	}
 }
 

@@ -287,18 +287,22 @@ text_encoded(struct sink *sink, const struct encoded *encoded)
 	enum text_constants style = text->options.constants;
 
 	text_item(text);
-	if (style == TEXT_CONSTANTS_NAMES) {
+	if (style == TEXT_CONSTANTS_NAMES && !encoded->aside) {
 		add_encoded(text, encoded, encoded->target);
 		return;
 	}
-	if (encoded->target) {
-		string_add_text(text->to, encoded->target);
+	if (encoded->member)
+		string_add_byte(text->to, '{');
+	if (encoded->member || encoded->target) {
+		string_add_text(text->to, encoded->member ? encoded->member : encoded->target);
 		string_add_byte(text->to, '=');
 	}
 	string_add_byte(text->to, '"');
 	text_add_escaped(text->to, encoded->data, encoded->length, true, NULL, false);
 	string_add_byte(text->to, '"');
-	if (style == TEXT_CONSTANTS_BOTH) {
+	if (encoded->member)
+		string_add_byte(text->to, '}');
+	if (encoded->aside ? encoded->text != NULL : style == TEXT_CONSTANTS_BOTH) {
 		string_add(text->to, " /* ", 4);
 		add_encoded(text, encoded, false);
 		string_add(text->to, " */", 3);

@@ -25,9 +25,100 @@ lengths(void)
 		}
 	for (unsigned family = 3; family < 50; family++) {
 		*(uint16_t *)bytes = family;
-		if (family != 3 && family != 9 && family != 33 && family != 38 && family != 39)
-			CALL(connect, -1, bytes, 100);
+		CALL(connect, -1, bytes, 100);
 	}
+}
+
+/* Call signs, and the stations that repeat. */
+static void
+ax25(void)
+{
+	static const char *const signs[] = { "ABC   ", "ABC123", "A C123", "aBC   ", "A-C   ", "*BC   ", "A/C   ", "\177BC   ", "      " };
+	static const uint8_t numbers[] = { 0, 2, 0x1e, 1, 0x60 };
+	uint8_t address[80] = { 3 };
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+		for (size_t j = 0; j < sizeof(numbers); j++) {
+			for (int k = 0; k < 6; k++)
+				address[2 + k] = signs[i][k] << 1;
+			address[8] = numbers[j];
+			CALL(connect, -1, address, 16);
+		}
+	address[2] |= 1;
+	CALL(connect, -1, address, 16);
+	for (int i = 0; i < 8; i++)
+		memcpy(address + 16 + 7 * i, (uint8_t[]){ 'D' << 1, 'I' << 1, '0' << 1, ' ' << 1, ' ' << 1, ' ' << 1, i << 1 }, 7);
+	for (int count = -1; count < 10; count++)
+		for (int length = 16; length <= 80; length += length < 31 ? 1 : 7) {
+			memcpy(address + 12, &count, 4);
+			CALL(connect, -1, address, length);
+		}
+}
+
+/* A transport's address inside of one of RxRPC. */
+static void
+rxrpc(void)
+{
+	uint16_t address[32] = { 33, 1, 2 };
+
+	for (int i = 5; i < 32; i++)
+		address[i] = i << 8 | 1;
+	for (int family = 0; family < 12; family++)
+		for (int length = 0; length < 40; length += length < 4 || (length >= 14 && length < 30) ? 1 : 3) {
+			address[4] = family;
+			address[3] = length;
+			CALL(connect, -1, address, 36);
+			CALL(connect, -1, address, 60);
+		}
+	for (int service = 2498; service < 2506; service++) {
+		address[1] = service;
+		CALL(connect, -1, address, 36);
+	}
+}
+
+static void
+names(void)
+{
+	uint8_t alg[128] = { 38, 0, 'h', 'a', 's', 'h', [17] = 0x10, [20] = 3, [24] = 's', 'h', 'a', '1' };
+	uint32_t nfc[32] = { 39, 1, 2, 3, 0x64636261, 0x68676665 };
+
+	for (int length = 24; length <= 128; length += length < 32 ? 1 : 12)
+		CALL(connect, -1, alg, length);
+	memset(alg + 2, 'x', sizeof(alg) - 2);
+	for (int length = 24; length <= 128; length += length < 32 ? 1 : 12)
+		CALL(connect, -1, alg, length);
+	for (int length = 15; length <= 100; length++)
+		CALL(connect, -1, nfc, length);
+	for (int name = 0; name < 70; name += 10) {
+		nfc[21] = nfc[22] = name;
+		nfc[23] = 0;
+		CALL(connect, -1, nfc, 100);
+	}
+	nfc[21] = nfc[22] = nfc[23] = -1;
+	CALL(connect, -1, nfc, 100);
+	for (int scope = 0; scope < 256; scope += 51)
+		CALL(connect, -1, ((uint8_t[16]){ 30, 0, 1, scope }), 16);
+}
+
+/* The last numbers of each width, some of which have names. */
+static void
+last(void)
+{
+	uint16_t ieee[10] = { 36 };
+	uint32_t words[4] = { 0 };
+
+	for (int type = 0; type < 5; type++)
+		for (int value = 0xfffd; value < 0x10000; value++) {
+			ieee[2] = type;
+			ieee[4] = ieee[5] = value;
+			CALL(connect, -1, ieee, 20);
+		}
+	for (int family = 40; family <= 45; family++)
+		for (int value = -3; value < 3; value++) {
+			words[0] = family;
+			words[1] = words[2] = value;
+			CALL(connect, -1, words, 16);
+		}
 }
 
 static void
@@ -127,6 +218,10 @@ main(void)
 {
 	lengths();
 	values();
+	ax25();
+	rxrpc();
+	names();
+	last();
 	sockets();
 	return 0;
 }
