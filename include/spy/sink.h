@@ -62,7 +62,7 @@ struct encoded {
 	const char *function, *family, *text, *target;
 	uint64_t value;
 	const char *member; /* the bytes, where they are shown, are this member of a structure */
-	bool aside;         /* TEXT is no form that C knows: the bytes are shown, and it (or NULL) as a comment */
+	bool aside; /* TEXT is no form that C knows: the bytes are shown, and it (or NULL) as a comment */
 };
 
 /* What a sink keeps of a call between its entry and its exit, and whatever else belongs to one thread. */
