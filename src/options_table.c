@@ -110,8 +110,16 @@ const struct option_line option_lines[] = {
 	{'X', "const-print-style", "STYLE", FORMATTING, take_constants,
 		"show constants as raw numbers, by name (abbrev, default), or both\n"
 		"(verbose)"},
-	{'y', NULL, NULL, FORMATTING, take_descriptors, "show what file descriptors stand for"},
-	{0, "decode-fds", "[=SET]", FORMATTING, take_descriptors, "-e decode-fds=path: the same"},
+	{'y', NULL, NULL, FORMATTING, take_descriptors,
+		"show the paths of file descriptors (-yy: all that is known of them)"},
+	{0, "decode-fds", "[=SET]", FORMATTING, take_descriptors,
+		"-e decode-fds=[!]DETAIL,...: show of file descriptors\n"
+		"path (default), socket, dev, eventfd, pidfd, signalfd"},
+	{'Y', NULL, NULL, FORMATTING, take_commands, "show the command names of PIDs"},
+	{0, "decode-pids", "SET", FORMATTING, take_pids,
+		"-e decode-pids=[!]DETAIL,...: show of PIDs\n"
+		"comm, their command names, and pidns, what they are in spy's PID namespace"},
+	{0, "pidns-translation", NULL, FORMATTING, take_translation, "--decode-pids=pidns"},
 	{0, "always-show-pid", NULL, FORMATTING, take_show_pid, "show the PID before each line"},
 	{0, "color", "[=WHEN]", SUBJECT_NONE, take_color, NULL},
 	{0, "verbose", "SET", SUBJECT_NONE, take_missing, NULL},
@@ -120,9 +128,6 @@ const struct option_line option_lines[] = {
 	{0, "write", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "kvm", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "namespace", "SET", SUBJECT_NONE, take_missing, NULL},
-	{0, "decode-pids", "SET", SUBJECT_NONE, take_pids, NULL},
-	{0, "pidns-translation", NULL, SUBJECT_NONE, take_missing, NULL},
-	{'Y', NULL, NULL, SUBJECT_NONE, take_missing, NULL},
 	{0, "secontext", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
 	{'k', NULL, NULL, SUBJECT_NONE, take_missing, NULL},
 	{0, "stack-trace", "[=HOW]", SUBJECT_NONE, take_missing, NULL},

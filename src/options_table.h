@@ -38,6 +38,8 @@ ACTION(take_lasting);
 ACTION(take_quiet);
 ACTION(take_descriptors);
 ACTION(take_pids);
+ACTION(take_commands);
+ACTION(take_translation);
 ACTION(take_successful);
 ACTION(take_failed);
 ACTION(take_attach);

@@ -19,15 +19,13 @@ static const struct filter_word quiet_words[] = {
 	{NULL, 0},
 };
 
-enum { DESCRIPTOR_PATH = 1 };
-
 static const struct filter_word descriptor_words[] = {
-	{"path", DESCRIPTOR_PATH},
-	{"socket", 1 << 1},
-	{"dev", 1 << 2},
-	{"eventfd", 1 << 3},
-	{"pidfd", 1 << 4},
-	{"signalfd", 1 << 5},
+	{"path", NOTE_PATH},
+	{"socket", NOTE_SOCKET},
+	{"dev", NOTE_DEVICE},
+	{"eventfd", NOTE_EVENTFD},
+	{"pidfd", NOTE_PIDFD},
+	{"signalfd", NOTE_SIGNALFD},
 	{NULL, 0},
 };
 
@@ -120,36 +118,50 @@ take_quiet(struct parse *parse, const struct given *given)
 void
 take_descriptors(struct parse *parse, const struct given *given)
 {
-	unsigned wanted = DESCRIPTOR_PATH;
+	unsigned *kinds = &parse->options->decode.descriptors;
 	struct string error = {0};
 
 	if (strcmp(given->name, "-y") == 0) {
-		if (++parse->descriptors > 1)
-			die("-yy is not supported yet");
-	} else {
-		parse->descriptors_set = true;
-		if (given->argument)
-			judge(filter_words(&wanted, descriptor_words, "decode-fds", given->argument, &error),
-				&error);
+		*kinds = ++parse->descriptors > 1 ? NOTE_KINDS : NOTE_PATH;
+		return;
 	}
-	for (const struct filter_word *word = descriptor_words; word->name; word++)
-		if (wanted & word->bits & ~DESCRIPTOR_PATH)
-			die("decode-fds=%s is not supported yet", word->name);
-	parse->options->decode.descriptors = wanted & DESCRIPTOR_PATH;
+	parse->descriptors_set = true;
+	*kinds = NOTE_PATH;
+	if (given->argument)
+		judge(filter_words(kinds, descriptor_words, "decode-fds", given->argument, &error), &error);
+}
+
+static void
+set_pids(struct parse *parse, const char *text)
+{
+	enum { COMMANDS = 1, NAMESPACES = 2 };
+	static const struct filter_word words[] = {{"comm", COMMANDS}, {"pidns", NAMESPACES}, {NULL, 0}};
+	struct string error = {0};
+	unsigned wanted;
+
+	judge(filter_words(&wanted, words, "decode-pids", text, &error), &error);
+	parse->options->decode.commands = wanted & COMMANDS;
+	parse->options->decode.translates = wanted & NAMESPACES;
 }
 
 void
 take_pids(struct parse *parse, const struct given *given)
 {
-	static const struct filter_word words[] = {{"comm", 1}, {"pidns", 2}, {NULL, 0}};
-	struct string error = {0};
-	unsigned wanted;
+	set_pids(parse, given->argument);
+}
 
-	(void)parse;
-	judge(filter_words(&wanted, words, "decode-pids", given->argument, &error), &error);
-	for (const struct filter_word *word = words; word->name; word++)
-		if (wanted & word->bits)
-			die("decode-pids=%s is not supported yet", word->name);
+void
+take_commands(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	set_pids(parse, "comm");
+}
+
+void
+take_translation(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	set_pids(parse, "pidns");
 }
 
 /* Qualifiers of -e, with their other names. */

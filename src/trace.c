@@ -4,6 +4,7 @@
 
 #include "base/die.h"
 #include "front.h"
+#include "names.h"
 #include "sink/json.h"
 #include "spy/link.h"
 #include "trace.h"
@@ -30,6 +31,7 @@ struct trace {
 	struct thread *threads;
 	const struct abi *mode; /* ABI of the last call of all */
 	bool mixed;             /* there are calls of another ABI than spy's own */
+	bool named;             /* lines begin with names of threads */
 	bool brackets;          /* "[pid 123]" as long as there are several threads */
 	pid_t command;
 	struct trace_end end;
@@ -62,7 +64,8 @@ wanted(void *context, const struct abi *abi, uint64_t number)
 {
 	const struct trace *trace = context;
 
-	return trace->mixed || abi != abi_native || filter_wants(&trace->options->filter, abi, number);
+	return trace->mixed || abi != abi_native || (trace->named && names_change_by(abi, number)) ||
+		filter_wants(&trace->options->filter, abi, number);
 }
 
 static struct thread *
@@ -83,6 +86,8 @@ thread_of(struct trace *trace, const struct event *event)
 		thread->next->previous = thread;
 	trace->threads = thread;
 	*event->slot = thread;
+	if (trace->named)
+		names_learn(&thread->pending.line, event);
 	return thread;
 }
 
@@ -136,7 +141,7 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 	if (event->abi != thread->mode)
 		on_mode(trace, event, thread);
 	if (!filter_wants(&trace->options->filter, event->abi, event->number))
-		return false;
+		return trace->named && names_change_by(event->abi, event->number);
 	thread->inside = true;
 	thread->entered_ns = event->monotonic_ns;
 	thread->system_ns = event->system_ns;
@@ -258,6 +263,8 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 	case EVENT_ENTER:
 		return on_enter(trace, event, thread);
 	case EVENT_EXIT:
+		if (trace->named && names_change(event))
+			names_learn(&thread->pending.line, event);
 		on_exit_of_call(trace, event, thread);
 		break;
 	case EVENT_SIGNAL:
@@ -430,7 +437,9 @@ leaves_out(const struct filter *filter)
 struct trace_end
 trace_run(const struct options *options)
 {
-	struct trace trace = {.options = options, .mode = abi_native};
+	struct trace trace = {.options = options,
+		.mode = abi_native,
+		.named = options->decode.commands && options->format == FORMAT_TEXT};
 	struct engine_options engine = options->engine;
 	struct event event;
 	unsigned tracees;

@@ -14,9 +14,11 @@
 struct decode;
 
 struct decode_options {
-	size_t string_limit; /* -s: bytes of a string, and elements of an abbreviated array */
-	bool verbose;        /* -v: arrays and structures whole */
-	bool descriptors;    /* -y: what a descriptor stands for */
+	size_t string_limit;  /* -s: bytes of a string, and elements of an abbreviated array */
+	bool verbose;         /* -v: arrays and structures whole */
+	unsigned descriptors; /* -y: what is told of descriptors, enum note_kind */
+	bool commands;        /* -Y: the names of processes behind PIDs */
+	bool translates;      /* and what they are in spy's PID namespace */
 };
 
 /* The call that a thread is in; kept by the caller from entry to exit. All zero before the first. */

@@ -6,14 +6,25 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "spy/note.h"
+
+/* What a number is that a thread's PID namespace numbers. */
+enum process_id { PROCESS_ID_THREAD, PROCESS_ID_PROCESS, PROCESS_ID_GROUP, PROCESS_ID_SESSION };
+
 struct process {
 	/* Write what descriptor FD stands for (proc_pid_fd(5): the text of /proc/PID/fd/FD) to TO, at most SIZE
 	 * bytes, not terminated. Returns its length, or 0 if it is not known. */
 	size_t (*descriptor)(struct process *process, int fd, char *to, size_t size);
-	/* The same for the working directory. */
+	/* Complete NOTE, whose text and length are that of descriptor FD: take the kernel's " (deleted)" off it, and
+	 * add details of the kinds in WANTED (enum note_kind). */
+	void (*details)(struct process *process, int fd, unsigned wanted, struct note *note);
+	/* The same as descriptor for the working directory. */
 	size_t (*directory)(struct process *process, char *to, size_t size);
-	/* The same for the command name of thread TID (proc_pid_comm(5)). */
+	/* The same for the command name of thread TID (proc_pid_comm(5)), as spy's PID namespace numbers it. */
 	size_t (*command)(struct process *process, pid_t tid, char *to, size_t size);
+	/* The number in spy's PID namespace of what ID is in the thread's; ID itself if both are in the same one, 0 if
+	 * there is none. */
+	pid_t (*translate)(struct process *process, pid_t id, enum process_id kind);
 };
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "spy/event.h"
+#include "spy/note.h"
 #include "spy/string.h"
 
 enum shape {
@@ -25,6 +26,7 @@ enum shape {
 	SHAPE_JOINED,  /* A|B: values that make one, each told as its own */
 	SHAPE_ALIAS, /* a value, then a remark that is the name of the whole, which can stand for it: UTIME_NOW */
 	SHAPE_BARE, /* nothing of its own around it */
+	SHAPE_NOTE, /* 3<signalfd:[INT]>: opened by `noted` of a NOTE_SIGNALFD, for its set */
 };
 
 enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL, RADIX_SIGNED_HEX };
@@ -75,7 +77,9 @@ struct line {
 	uint64_t started_ns;
 	uint64_t started_realtime_ns, pointer; /* of the entry, for a line that is begun at the end */
 	const char *name;
-	uint64_t number; /* of the last call */
+	uint64_t number;        /* of the last call */
+	char command[16];       /* the thread's name, to be shown before its lines */
+	uint8_t command_length; /* 0: not to be shown */
 };
 
 /* How a call ended. */
@@ -123,7 +127,7 @@ struct sink_class {
 	void (*bytes)(struct sink *sink, const void *data, size_t length, unsigned style);
 	void (*encoded)(struct sink *sink, const struct encoded *encoded);
 	/* A number (by NAME if it has one: AT_FDCWD) with what it stands for: a descriptor's path, a PID's command. */
-	void (*noted)(struct sink *sink, int64_t value, const char *name, const char *note, size_t length);
+	void (*noted)(struct sink *sink, int64_t value, const char *name, const struct note *note);
 	void (*elided)(struct sink *sink); /* … more of the same, not told */
 	/* Behind an elision: what follows at ADDRESS cannot be read. */
 	void (*unreadable)(struct sink *sink, uint64_t address);

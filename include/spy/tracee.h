@@ -36,6 +36,7 @@ struct tracee_view {
 	struct process process;
 	struct tracee_pages *pages;
 	pid_t tid;
+	uint64_t pid_namespace; /* inode number of the thread's; 0: not looked at yet */
 	bool peek; /* process_vm_readv is missing (CONFIG_CROSS_MEMORY_ATTACH) or refused by a sandbox's filter */
 };
 

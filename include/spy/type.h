@@ -60,6 +60,7 @@ enum meaning { /* what filters, -y, -P and -e fd= key on */
 	MEANS_PID,
 	MEANS_TID,
 	MEANS_PGID,
+	MEANS_SID,
 	MEANS_UID,
 	MEANS_SIGNAL,
 };

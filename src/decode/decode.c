@@ -22,6 +22,7 @@ decode_open(struct sink *sink, const struct decode_options *options)
 	}
 	decode->sink = sink;
 	decode->options = *options;
+	decode->identifies = options->commands || options->translates;
 	return decode;
 }
 
@@ -246,15 +247,18 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 		tell_result(decode, node, value_narrow(node, event->result));
 	}
 	if (call->call->remark && event->kind == EVENT_EXIT) {
-		bool descriptors = decode->options.descriptors;
+		unsigned descriptors = decode->options.descriptors;
 
 		/* What descriptors stand for has been told with the arguments. */
-		decode->options.descriptors = false;
+		decode->options.descriptors = 0;
 		call->call->remark(decode, pending);
 		decode->options.descriptors = descriptors;
 	}
 	sink->class->end(sink, event, &pending->line, keep);
-	pending->resumed = event->error == ERESTART_RESTARTBLOCK ? call->name : NULL;
+	if (event->error != ERESTART_RESTARTBLOCK)
+		pending->resumed = NULL;
+	else if (!pending->resumed) /* else that is what has been gone on with, and will be again */
+		pending->resumed = call->name;
 	pending->inside = false;
 	pending->told = false;
 	pending->name[0] = 0;

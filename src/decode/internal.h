@@ -39,6 +39,7 @@ struct frame {
 struct decode {
 	struct sink *sink;
 	struct decode_options options;
+	bool identifies; /* of PIDs more than their number is told */
 	const struct event *event;
 	struct pending *pending;
 	bool exiting;      /* the call has returned, or will not */
@@ -78,6 +79,10 @@ const char *value_signal(unsigned signal, bool in_set);
 
 /* Does NODE, an argument or what it points to, have to wait for the call's return? */
 bool value_waits(const struct decode *decode, const struct node *node);
+
+/* Values with what they stand for, if the user wants that (note.c): a descriptor, a PID. */
+void fd_tell(struct decode *decode, const struct node *node, int64_t value);
+void id_tell(struct decode *decode, const struct node *node, int64_t value);
 
 /* Memory (view.c). A view is SIZE bytes at ADDRESS, or NULL; valid until views_release of an older mark. */
 struct mark {

@@ -1,9 +1,7 @@
 /* Values: what a register or a member holds, evaluated for others to depend on, and told. */
-#include <fcntl.h>
 #include <string.h>
 
 #include "decode/internal.h"
-#include "spy/process.h"
 #include "constants/tables.h"
 
 #define FLAG_NAMES 68 /* more than 64 bits and a few enumerations can have */
@@ -272,29 +270,6 @@ tell_joined(struct decode *decode, const struct node *node, uint64_t value)
 	sink->class->close(sink, SHAPE_JOINED);
 }
 
-static void
-tell_fd(struct decode *decode, const struct node *node, int64_t value)
-{
-	struct sink *sink = decode->sink;
-	struct process *process = decode->event->process;
-	const char *name = node->constants.count ? link_constant(&node->constants, value) : NULL;
-	char note[4096];
-	size_t length = 0;
-
-	if (decode->options.descriptors && process) {
-		if (name && value == AT_FDCWD)
-			length = process->directory(process, note, sizeof(note));
-		else if (value >= 0)
-			length = process->descriptor(process, value, note, sizeof(note));
-	}
-	if (length > 0)
-		sink->class->noted(sink, value, name, note, length);
-	else if (name)
-		sink->class->constant(sink, value, RADIX_SIGNED, name, NULL);
-	else
-		sink->class->number(sink, value, RADIX_SIGNED);
-}
-
 void
 value_tell(struct decode *decode, const struct node *node, uint64_t value)
 {
@@ -305,6 +280,9 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 	case TYPE_NUMBER:
 		if (node->type->meaning == MEANS_UID && value == (node->width == 2 ? UINT16_MAX : UINT32_MAX))
 			sink->class->number(sink, -1, RADIX_SIGNED);
+		else if (decode->identifies && node->type->meaning >= MEANS_PID &&
+			node->type->meaning <= MEANS_SID)
+			id_tell(decode, node, (int64_t)value);
 		else
 			sink->class->number(sink, value, node->type->radix);
 		break;
@@ -332,7 +310,7 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 			tell_parts(decode, node, value);
 		break;
 	case TYPE_FD:
-		tell_fd(decode, node, value);
+		fd_tell(decode, node, (int64_t)value);
 		break;
 	case TYPE_VALUE_HOOK:
 		node->type->value(decode, value);

@@ -40,5 +40,5 @@ STRUCT(perf_event_attr,
 	F(config4,            X64, VERBOSE))
 
 CALLS(perf,
-CALL(perf_event_open, 298, 241, 336, DESC, FD, F(attr, IN(SPAN(hook_perf_attr, 8))) F(pid, PID) F(cpu, S32) F(group_fd, FD) F(flags, FLAGSL(perf_flags)))
+CALL(perf_event_open, 298, 241, 336, DESC, FD, F(attr, IN(SPAN(hook_perf_attr, 8))) F(pid, S32) F(cpu, S32) F(group_fd, FD) F(flags, FLAGSL(perf_flags)))
 )

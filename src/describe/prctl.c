@@ -90,7 +90,7 @@ PR(72, RESULT_FLAGS(prctl_dexcr_controls), F(which, ENUML(prctl_dexcr)) UNUSED3)
 PR(73, S32, F(which, ENUML(prctl_dexcr)) F(control, FLAGSL(prctl_dexcr_controls)) UNUSED4)
 PR(0x53564d41, S32, F(attribute, ENUML(prctl_vma)) F(addr, HEX) F(size, SWITCH(attribute, CASE(PR_SET_VMA_ANON_NAME, ULONG) OTHERWISE(HEX)))
 	F(value, SWITCH(attribute, CASE(PR_SET_VMA_ANON_NAME, STRING) OTHERWISE(HEX))))
-PR(0x59616d61, S32, F(pid, ENUM_RADIX(0, RADIX_SIGNED, prctl_ptracers)))
+PR(0x59616d61, S32, F(pid, SWITCH(pid, CASES(1, 0x7fffffff, PID) OTHERWISE(ENUM_RADIX(0, RADIX_SIGNED, prctl_ptracers)))))
 )
 
 /* The options above 73 and those of other machines are words to strace as well. */

@@ -7,7 +7,10 @@
 #define CLONE_PIDFD 0x1000
 #define CLONE_PARENT_SETTID 0x100000
 #define CLONE_INTO_CGROUP 0x200000000
+#define P_PGID 2
 #define P_PIDFD 3
+/* PRIO_PROCESS, PRIO_PGRP */
+#define PRIORITY_WHO SWITCH(which, CASE(0, PID) CASE(1, PGID) OTHERWISE(S32))
 
 #define ENVIRONMENT IN(SPAN(hook_environment, 0))
 #define CLONE_FLAGS VALUE(0, hook_clone_flags)
@@ -132,7 +135,7 @@ CALL(unshare,    272,  97, 310, 0,                 S32,  F(flags, FLAGSL(unshare
 CALL(setns,      308, 268, 346, DESC,              S32,  F(fd, FD) F(nstype, FLAGS32(setns_types)))
 CALL(wait4,       61, 260, 114, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS) F(rusage, OUT_OF_WAIT(struct_rusage)))
 CALL(waitpid,     NO,  NO,   7, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS))
-CALL(waitid,     247,  95, 284, PROCESS,           S32,  F(idtype, ENUM32(waitid_types)) F(id, SWITCH(idtype, CASE(P_PIDFD, FD) OTHERWISE(PID))) F(infop, OUT(struct_siginfo)) F(options, WAIT_OPTIONS) F(rusage, OUT(struct_rusage)))
+CALL(waitid,     247,  95, 284, PROCESS,           S32,  F(idtype, ENUM32(waitid_types)) F(id, SWITCH(idtype, CASE(P_PGID, PGID) CASE(P_PIDFD, FD) OTHERWISE(PID))) F(infop, OUT(struct_siginfo)) F(options, WAIT_OPTIONS) F(rusage, OUT(struct_rusage)))
 CALL(pidfd_open, 434, 434, 434, DESC,              FD,   F(pid, PID) F(flags, FLAGS32(pidfd_open_flags)))
 CALL(pidfd_getfd, 438, 438, 438, DESC,             FD,   F(pidfd, FD) F(targetfd, S32) F(flags, X32))
 CALL(pidfd_send_signal, 424, 424, 424, DESC|SIGNAL|PROCESS, S32, F(pidfd, FD) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)) F(flags, FLAGS32(pidfd_signal_flags)))
@@ -150,8 +153,8 @@ CALL(getrlimit,   97, 163,  76, 0, S32, F(resource, ENUM32(rlimit_resources)) F(
 CALL(ugetrlimit,  NO,  NO, 191, 0, S32, F(resource, ENUM32(rlimit_resources)) F(rlim, OUT(struct_rlimit)))
 CALL(setrlimit,  160, 164,  75, 0, S32, F(resource, ENUM32(rlimit_resources)) F(rlim, IN(struct_rlimit)))
 CALL(getrusage,   98, 165,  77, 0, S32, F(who, ENUM32(rusage_who)) F(usage, OUT(struct_rusage)))
-CALL(getpriority, 140, 141, 96, 0, S32, F(which, ENUM32(priority_which)) F(who, S32))
-CALL(setpriority, 141, 140, 97, 0, S32, F(which, ENUM32(priority_which)) F(who, S32) F(prio, S32))
+CALL(getpriority, 140, 141, 96, 0, S32, F(which, ENUM32(priority_which)) F(who, PRIORITY_WHO))
+CALL(setpriority, 141, 140, 97, 0, S32, F(which, ENUM32(priority_which)) F(who, PRIORITY_WHO) F(prio, S32))
 CALL(nice,        NO,  NO,  34, 0, S32, F(inc, S32))
 CALL(times,      100, 153,  43, 0, LONG, F(buf, OUT(struct_tms)))
 CALL(uname,       63, 160, 122, 0, S32, F(buf, OUT(struct_new_utsname)))
@@ -171,6 +174,6 @@ CALL(getppid,    110, 173,  64, PURE, PID)
 CALL(getpgrp,    111,  NO,  65, PURE, PGID)
 CALL(getpgid,    121, 155, 132, 0,    PGID, F(pid, PID))
 CALL(setpgid,    109, 154,  57, 0,    S32,  F(pid, PID) F(pgid, PGID))
-CALL(getsid,     124, 156, 147, 0,    PID,  F(pid, PID))
-CALL(setsid,     112, 157,  66, 0,    PID)
+CALL(getsid,     124, 156, 147, 0,    SID,  F(pid, PID))
+CALL(setsid,     112, 157,  66, 0,    S32)
 )

@@ -2,6 +2,8 @@
 #include "spy/describe.h"
 
 #define POLICY PARTS(4, PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0xbfffffff, ENUM32(sched_policies)))
+/* IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP */
+#define IOPRIO_WHO SWITCH(which, CASE(1, TID) CASE(2, PGID) OTHERWISE(S32))
 #define IOPRIO VALUE(4, hook_ioprio)
 
 STRUCT(sched_param,
@@ -28,6 +30,6 @@ CALL(sched_rr_get_interval_time64, NO, NO, 423, 0, S32, F(pid, TID) F(tp, OUT(st
 CALL(sched_setattr,          314, 274, 351, 0, S32, F(pid, TID) F(attr, IN(SPAN(hook_sched_attr, 0))) F(flags, X32))
 CALL(sched_getattr,          315, 275, 352, 0, S32, F(pid, TID) F(attr, OUT(SPAN(hook_sched_attr, 0))) F(size, U32) F(flags, FLAGS32(sched_getattr_flags)))
 CALL(sched_yield,             24, 124, 158, 0, S32)
-CALL(ioprio_get,             252,  31, 290, 0, VALUE(4, hook_ioprio_result), F(which, ENUM32(ioprio_who)) F(who, S32))
-CALL(ioprio_set,             251,  30, 289, 0, S32, F(which, ENUM32(ioprio_who)) F(who, S32) F(ioprio, IOPRIO))
+CALL(ioprio_get,             252,  31, 290, 0, VALUE(4, hook_ioprio_result), F(which, ENUM32(ioprio_who)) F(who, IOPRIO_WHO))
+CALL(ioprio_set,             251,  30, 289, 0, S32, F(which, ENUM32(ioprio_who)) F(who, IOPRIO_WHO) F(ioprio, IOPRIO))
 )

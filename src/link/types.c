@@ -33,6 +33,7 @@ DEFINE(dirfd, .kind = TYPE_FD, .width = 4, .is_signed = true, .meaning = MEANS_D
 DEFINE(pid, .kind = TYPE_NUMBER, .width = 4, .is_signed = true, .meaning = MEANS_PID)
 DEFINE(tid, .kind = TYPE_NUMBER, .width = 4, .is_signed = true, .meaning = MEANS_TID)
 DEFINE(pgid, .kind = TYPE_NUMBER, .width = 4, .is_signed = true, .meaning = MEANS_PGID)
+DEFINE(sid, .kind = TYPE_NUMBER, .width = 4, .is_signed = true, .meaning = MEANS_SID)
 DEFINE(uid, .kind = TYPE_NUMBER, .width = 4, .radix = RADIX_UNSIGNED, .meaning = MEANS_UID)
 DEFINE(uid16, .kind = TYPE_NUMBER, .width = 2, .radix = RADIX_UNSIGNED, .meaning = MEANS_UID)
 DEFINE(sigset, .kind = TYPE_SIGSET)

@@ -232,23 +232,6 @@ json_encoded(struct sink *sink, const struct encoded *encoded)
 		json_number(sink, encoded->value, RADIX_UNSIGNED);
 }
 
-void
-json_noted(struct sink *sink, int64_t value, const char *name, const char *note, size_t length)
-{
-	struct json *json = json_of(sink);
-	struct string *text = json->text;
-
-	json_item(json);
-	string_add(text, "{\"value\":", 9);
-	if (name)
-		add_name(text, name);
-	else
-		json_add_number(text, value, RADIX_SIGNED);
-	string_add(text, ",\"note\":", 8);
-	json_add_bytes(text, note, length, 0);
-	string_add_byte(text, '}');
-}
-
 /* Begin a value that says something about the values around it: a member of an object, else an object of its own, to be
  * closed with what is returned. */
 static const char *

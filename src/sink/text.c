@@ -87,6 +87,15 @@ add_times(struct text *text, const struct event *event)
 }
 
 /* What stands before every line. */
+/* The thread, and its name if that is to be shown. */
+static void
+add_thread(struct text *text, const struct event *event, const struct line *line, unsigned width)
+{
+	text_add_padded(text->to, event->tid, width, ' ');
+	if (line->command_length)
+		text_add_note(text, line->command, line->command_length);
+}
+
 static void
 add_leader(struct text *text, const struct event *event, const struct line *line)
 {
@@ -94,13 +103,13 @@ add_leader(struct text *text, const struct event *event, const struct line *line
 
 	if (text->prefix == TEXT_PREFIX_BRACKETS) {
 		string_add(text->to, "[pid ", 5);
-		text_add_padded(text->to, event->tid, 5, ' ');
+		add_thread(text, event, line, 5);
 		string_add(text->to, "] ", 2);
 	} else if (text->prefix == TEXT_PREFIX_PLAIN) {
 		size_t before = text->to->length;
 
-		text_add_padded(text->to, event->tid, 1, ' ');
-		while (text->to->length - before < 6)
+		add_thread(text, event, line, 1);
+		while (text->to->length - before < 6 && !line->command_length)
 			string_add_byte(text->to, ' ');
 		if (text->to->data[text->to->length - 1] != ' ')
 			string_add_byte(text->to, ' ');

@@ -50,6 +50,16 @@ void text_add_hex(struct string *to, uint64_t value, unsigned width);
 void text_add_escaped(
 	struct string *to, const void *data, size_t length, bool hex, const char *escaped, bool hex_escapes);
 
+/* Does the user want such data in hex (text_value.c)? */
+bool text_wants_hex(const struct text *text, const uint8_t *bytes, size_t length);
+/* DATA between quotes. */
+void text_add_quoted(struct text *text, const void *data, size_t length, bool hex);
+/* Begin a shape whose items SEPARATOR parts. */
+void text_push(struct text *text, const char *separator);
+
+/* <TEXT>: what the number before it stands for (text_note.c). */
+void text_add_note(struct text *text, const char *note, size_t length);
+
 /* Leaves and shapes (text_value.c). */
 void text_open_shape(struct sink *sink, enum shape shape);
 void text_close_shape(struct sink *sink, enum shape shape);
@@ -63,7 +73,8 @@ void text_flags(struct sink *sink, uint64_t value, enum radix radix, const struc
 void text_address(struct sink *sink, uint64_t address);
 void text_bytes(struct sink *sink, const void *data, size_t length, unsigned style);
 void text_encoded(struct sink *sink, const struct encoded *encoded);
-void text_noted(struct sink *sink, int64_t value, const char *name, const char *note, size_t length);
+void text_noted(
+	struct sink *sink, int64_t value, const char *name, const struct note *note); /* text_note.c */
 void text_elided(struct sink *sink);
 void text_unreadable(struct sink *sink, uint64_t address);
 void text_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);

@@ -1,8 +1,8 @@
 /* Leaves and shapes in strace's words. */
 #include "sink/text_internal.h"
 
-static void
-push(struct text *text, const char *separator)
+void
+text_push(struct text *text, const char *separator)
 {
 	text->levels[text->depth].separate = text->separate;
 	if (text->depth + 1 < TEXT_DEPTH)
@@ -46,7 +46,7 @@ text_open_shape(struct sink *sink, enum shape shape)
 	else
 		text_item(text);
 	string_add_text(text->to, shapes[shape].text);
-	push(text, shapes[shape].separator);
+	text_push(text, shapes[shape].separator);
 	text->levels[text->depth].alias = shape == SHAPE_ALIAS;
 	text->levels[text->depth].start = text->to->length;
 }
@@ -62,6 +62,7 @@ text_close_shape(struct sink *sink, enum shape shape)
 		[SHAPE_SET] = ']',
 		[SHAPE_REMARK] = ')',
 		[SHAPE_CALLED] = ')',
+		[SHAPE_NOTE] = '>',
 		[SHAPE_SHIFTED] = 0,
 		[SHAPE_JOINED] = 0,
 		[SHAPE_ALIAS] = 0,
@@ -81,7 +82,7 @@ text_named(struct sink *sink, const char *function)
 	text_item(text);
 	string_add_text(text->to, function);
 	string_add_byte(text->to, '(');
-	push(text, ", ");
+	text_push(text, ", ");
 }
 
 void
@@ -214,8 +215,8 @@ text_address(struct sink *sink, uint64_t address)
 }
 
 /* -x writes a whole string in hex if one of its bytes is no printable ASCII or white space. */
-static bool
-wants_hex(const struct text *text, const uint8_t *bytes, size_t length)
+bool
+text_wants_hex(const struct text *text, const uint8_t *bytes, size_t length)
 {
 	if (text->options.hex != TEXT_HEX_NON_ASCII)
 		return text->options.hex == TEXT_HEX_ALL;
@@ -223,6 +224,14 @@ wants_hex(const struct text *text, const uint8_t *bytes, size_t length)
 		if ((bytes[i] < ' ' && (bytes[i] < '\t' || bytes[i] > '\r')) || bytes[i] > '~')
 			return true;
 	return false;
+}
+
+void
+text_add_quoted(struct text *text, const void *data, size_t length, bool hex)
+{
+	string_add_byte(text->to, '"');
+	text_add_escaped(text->to, data, length, hex, NULL, text->options.hex == TEXT_HEX_ESCAPES);
+	string_add_byte(text->to, '"');
 }
 
 void
@@ -241,14 +250,12 @@ text_bytes(struct sink *sink, const void *data, size_t length, unsigned style)
 		data = (const char *)data + 1;
 		length--;
 	}
-	hex = style & BYTES_HEX || wants_hex(text, data, length);
+	hex = style & BYTES_HEX || text_wants_hex(text, data, length);
 	if (style & BYTES_TEXT && !hex && length > 0 && ((const char *)data)[length - 1] == 0) {
 		length--;
 		style &= ~BYTES_CUT;
 	}
-	string_add_byte(text->to, '"');
-	text_add_escaped(text->to, data, length, hex, NULL, text->options.hex == TEXT_HEX_ESCAPES);
-	string_add_byte(text->to, '"');
+	text_add_quoted(text, data, length, hex);
 	if (style & BYTES_CUT)
 		string_add(text->to, "...", 3);
 }
@@ -307,26 +314,6 @@ text_encoded(struct sink *sink, const struct encoded *encoded)
 		add_encoded(text, encoded, false);
 		string_add(text->to, " */", 3);
 	}
-}
-
-void
-text_noted(struct sink *sink, int64_t value, const char *name, const char *note, size_t length)
-{
-	static const char deleted[] = " (deleted)";
-	const size_t tail = sizeof(deleted) - 1;
-	struct text *text = text_of(sink);
-	bool gone = note[0] == '/' && length > tail && memcmp(note + length - tail, deleted, tail) == 0;
-
-	if (name)
-		text_constant(sink, value, RADIX_SIGNED, name, NULL);
-	else
-		text_number(sink, value, RADIX_SIGNED);
-	string_add_byte(text->to, '<');
-	text_add_escaped(text->to, note, length - (gone ? tail : 0), text->options.hex == TEXT_HEX_ALL, "<>",
-		text->options.hex == TEXT_HEX_ESCAPES);
-	string_add_byte(text->to, '>');
-	if (gone)
-		string_add(text->to, "(deleted)", 9);
 }
 
 void

@@ -1,6 +1,7 @@
 /* What /proc tells of a live thread: its descriptors, working directory and command name. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "spy/tracee.h"
@@ -41,6 +42,7 @@ static size_t
 view_command(struct process *process, pid_t tid, char *to, size_t size)
 {
 	char path[PROC_PATH_SIZE];
+	const char *end;
 	ssize_t got;
 	int fd;
 
@@ -53,13 +55,18 @@ view_command(struct process *process, pid_t tid, char *to, size_t size)
 	close(fd);
 	if (got <= 0)
 		return 0;
-	return (size_t)got - (to[got - 1] == '\n');
+	/* A newline may be part of the name, too; strace takes the first for the end. */
+	end = memchr(to, '\n', (size_t)got);
+	return end ? (size_t)(end - to) : (size_t)got;
 }
 
 void
 view_init_process(struct tracee_view *view)
 {
 	view->process.descriptor = view_descriptor;
+	view->process.details = view_details;
 	view->process.directory = view_directory;
 	view->process.command = view_command;
+	view->process.translate = view_translate;
+	view->pid_namespace = 0;
 }

@@ -13,4 +13,8 @@
 /* Fill in the process capability of VIEW. */
 void view_init_process(struct tracee_view *view);
 
+/* The capabilities of that name (details.c, pids.c). */
+void view_details(struct process *process, int fd, unsigned wanted, struct note *note);
+pid_t view_translate(struct process *process, pid_t id, enum process_id kind);
+
 #endif

@@ -2,8 +2,9 @@
 import collections, glob, os, re, shlex, shutil, signal, subprocess, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PREFIX = re.compile(r"(?:\[pid +(\d+)\] |(\d+) +)?(.*)", re.S)
-CREATES = re.compile(r"(clone3?|fork|vfork)\(.*\) = (\d+)( \(.*\))?(?: <TIME>)?$", re.S)
+PREFIX = re.compile(r"(?:\[pid +(\d+)(<[^<>]*>)?\] |(\d+)(<[^<>]*>)? +)?(.*)", re.S)
+CREATES = re.compile(r"(clone3?|fork|vfork)\(.*\) = (?:\d+(?:<[^<>]*>)? /\* )?(\d+)(?:<[^<>]*>)?(?: in strace's PID NS \*/)?( \(.*\))?(?: <TIME>)?$",
+                     re.S)
 EXECUTED = re.compile(r'execve(?:at)?\(.*?(\[.*?\]).* = 0(?: <TIME>)?$', re.S)
 RESUMED = re.compile(r"<\.\.\. \S+ resumed>")
 UNFINISHED = " <unfinished ...>"
@@ -13,7 +14,11 @@ PADDING = re.compile(r"\) +(= \S)")
 VARYING = [
     (re.compile(r"(si_[us]time)=\d+(?: /\* [^*]* \*/)?"), r"\1=TIME"),
     (re.compile(r"\b(pipe|socket|net|mnt|uts|ipc|user|cgroup|time|pid|pid_for_children|time_for_children):\[\d+\]"), r"\1:[INODE]"),
-    (re.compile(r"(TCP|UDP|TCPv6|UDPv6|UNIX|UNIX-\w+|NETLINK):\[\d+"), r"\1:[INODE"),
+    # -Y: the oracle may run below a loader
+    (re.compile(r"<(?:spy|strace|ld-linux-[\w-]*)>(.*?\)) *(?== |$)"), r"<TRACER>\1 "),
+    (re.compile(r"<(?:spy|strace|ld-linux-[\w-]*)>"), "<TRACER>"),
+    (re.compile(r"\b(UNIX|UNIX-\w+):\[\d+->\d+"), r"\1:[INODE->INODE"),
+    (re.compile(r"(TCP|UDP|TCPv6|UDPv6|UNIX|UNIX-\w+|NETLINK|RAW|RAWv6|UDPLITEv6|PINGv6):\[\d+(?=[],-])"), r"\1:[INODE"),
 ]
 # What options add to every line: (option, where, what it is replaced by).
 TIMED = [
@@ -46,7 +51,7 @@ class Record:
     @property
     def call(self):
         """The call's name; of a signal or an end its first words: '--- SIGCHLD'."""
-        found = re.match(r"(?:TIME )?(?:\[[^]]*\] )*(?:(\w+)\(|((?:---|\+\+\+) \w+))", self.text)
+        found = re.match(r"(?:<[^<>]*> )?(?:TIME )?(?:\[[^]]*\] )*(?:(\w+)\(|((?:---|\+\+\+) \w+))", self.text)
         return (found[1] or found[2]) if found else self.text.split(" ")[0]
 
 
@@ -165,14 +170,16 @@ def threads_of(lines, options):
     """Read trace LINES into {thread's name: [Record]}; the names tell descent, not PIDs, so they agree between runs."""
     by_pid = collections.OrderedDict()
     timed = [(pattern, to) for names, pattern, to in TIMED if any(o.split("=")[0] in names for o in options)]
-    first = re.match(r"(?:\[pid +)?(\d+)\]? ", lines[0]) if lines else None
+    first = re.match(r"(?:\[pid +)?(\d+)(?:<[^<>]*>)?\]? ", lines[0]) if lines else None
     for line in lines:
-        pid, line = (PREFIX.fullmatch(line).group(1, 2), PREFIX.fullmatch(line)[3]) if first else ((None, None), line)
+        first_pid, first_name, pid, name, line = PREFIX.fullmatch(line).groups() if first else (None,) * 4 + (line,)
         for pattern, to in timed:
             line = pattern.sub(to, line)
+        if (first_name or name) and not RESUMED.match(line):  # -Y
+            line = f"{first_name or name} {line}"
         for pattern, to in VARYING:
             line = pattern.sub(to, line)
-        by_pid.setdefault(pid[0] or pid[1], []).append(line)
+        by_pid.setdefault(first_pid or pid, []).append(line)
     joined = {pid: list(join_pieces(own)) for pid, own in by_pid.items()}
     names = names_of(joined)
     known = dict(names)

@@ -72,7 +72,7 @@ trace() {
 	timeout -k 5 60 "$SPY" --format=json -o "$work/$name" "$@" 2>"$work/err" </dev/null | cat >"$work/out"
 }
 
-tests=(open-read-write failure structures utf8 bytes cut verbose forks threads signals killed times notes kinds exec many
+tests=(open-read-write failure structures utf8 bytes cut verbose forks threads signals killed times notes details kinds exec many
 	attach schema)
 if ! python3 -c 'import jsonschema' 2>/dev/null; then
 	for name in "${tests[@]}"; do
@@ -128,6 +128,15 @@ X=1 trace verbose -e trace=execve bash -c :
 judge verbose "
 	'X=1' in calls('execve')[0]['args']['envp'] and len(calls('execve')[0]['args']['envp']) > 1
 	and len(lines) == 2"
+
+trace details -f -yy --decode-pids=all bash -c 'exec 3<>/dev/udp/127.0.0.1/9 4</dev/null; dup=; true <&3 <&4; kill -0 $$'
+judge details "
+	any(isinstance(fd, dict) and fd.get('device') == {'kind': 'char', 'major': 1, 'minor': 3}
+		for call in of('call') for fd in call['args'].values())
+	and any(isinstance(fd, dict) and fd.get('socket', {}).get('remote') == '127.0.0.1:9' and fd['socket']['protocol'] == 'UDP'
+		and fd['note'] == 'socket:[%d]' % fd['socket']['inode']
+		for call in of('call') for fd in call['args'].values())
+	and [call['args']['pid']['note'] for call in calls('kill')] == ['bash']"
 
 trace forks -f bash -c 'for i in 1 2 3; do /bin/echo $i | cat; done; wait'
 judge forks "

@@ -77,6 +77,9 @@ refused status "invalid status 'foo'" -- -e status=foo,failed $run
 refused status-empty "invalid status ''" -- --status= $run
 refused quiet "invalid quiet 'foo'" -- --silence=foo $run
 refused descriptors "invalid decode-fds 'foo'" -- -e decode-fd=foo $run
+refused descriptors-empty "invalid decode-fds ','" -- --decode-fds=, $run
+refused pids "invalid decode-pids 'foo'" -- -e decode-pid=foo $run
+refused pids-empty "invalid decode-pids ''" -- --decode-pids= $run
 
 refused column "invalid -a argument: 'foo'" HINT -- -a foo $run
 refused column-negative "invalid -a argument: '-1'" HINT -- -a -1 $run

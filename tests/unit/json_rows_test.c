@@ -78,6 +78,10 @@ struct step {
 	{ \
 		.operation = NOTED, .value = number, .text = note, .names = { name } \
 	}
+#define PROCESS_(number, command, outside) \
+	{ \
+		.operation = NOTED, .value = number, .text = command, .more = outside \
+	}
 #define ELIDED_ \
 	{ \
 		.operation = ELIDED \
@@ -142,7 +146,10 @@ tell(struct sink *sink, const struct step *step)
 		class->bytes(sink, step->text, step->value, step->more);
 		break;
 	case NOTED:
-		class->noted(sink, step->value, step->names[0], step->text, strlen(step->text));
+		class->noted(sink, step->value, step->names[0],
+			&(struct note){.text = step->text,
+				.length = strlen(step->text),
+				.translated = (int32_t)step->more});
 		break;
 	case ELIDED:
 		class->elided(sink);
@@ -278,6 +285,9 @@ static const struct row rows[] = {
 		NUMBER_(3), CLOSE_, CLOSE_),
 	ROW("notes", "'a':{'value':3,'note':'/etc/passwd'},'b':{'value':'AT_FDCWD','note':{'bytes':'2fff'}}",
 		LABEL_("a"), NOTED_(3, NULL, "/etc/passwd"), LABEL_("b"), NOTED_(-100, "AT_FDCWD", "/\xff")),
+	ROW("notes of processes",
+		"'a':{'value':2,'note':'sh','translated':99},'b':{'value':3,'translated':7}",
+		LABEL_("a"), PROCESS_(2, "sh", 99), LABEL_("b"), PROCESS_(3, "", 7)),
 	ROW("remarks", "'a':'0x1000','a_remark':'20 vars','b':[1,{'value':[2],'remark':'r'}],'c':{'x':1,'x_remark':'r','1':2,"
 		"'1_remark':[3]}",
 		LABEL_("a"), ADDRESS_(0x1000), REMARK_("20 vars"), LABEL_("b"), OPEN_(ARRAY), NUMBER_(1),

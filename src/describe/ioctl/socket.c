@@ -57,8 +57,8 @@ static STRUCT(epoll_params,
 #define SET(member) IN(struct_ifreq_##member##_set)
 
 IOCTLS(socket,
-	CASES(0x8901, 0x8902, IN(PID)) /* FIOSETOWN, SIOCSPGRP */
-	CASES(0x8903, 0x8904, OUT(PID)) /* FIOGETOWN, SIOCGPGRP */
+	CASES(0x8901, 0x8902, IN(S32)) /* FIOSETOWN, SIOCSPGRP */
+	CASES(0x8903, 0x8904, OUT(S32)) /* FIOGETOWN, SIOCGPGRP */
 	CASE(0x8905, OUT(S32)) /* SIOCATMARK */
 	CASE(0x8910, INOUT(struct_ifreq_name)) /* SIOCGIFNAME */
 	CASE(0x8912, INOUT(struct_ifconf)) /* SIOCGIFCONF */

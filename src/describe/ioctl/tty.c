@@ -44,8 +44,8 @@ IOCTLS(tty,
 	CASE(0x540b,      ENUML(tty_flush)) /* TCFLSH */
 	CASES(0x540c, 0x540d, NONE) /* TIOCEXCL, TIOCNXCL */
 	CASE(0x540e,      S32) /* TIOCSCTTY */
-	CASE(0x540f,      OUT(PGID)) /* TIOCGPGRP */
-	CASE(0x5410,      IN(PGID)) /* TIOCSPGRP */
+	CASE(0x540f,      OUT(S32)) /* TIOCGPGRP */
+	CASE(0x5410,      IN(S32)) /* TIOCSPGRP */
 	CASE(0x5411,      OUT(S32)) /* TIOCOUTQ */
 	CASE(0x5412,      IN(BYTES(1))) /* TIOCSTI */
 	CASE(0x5413,      OUT(struct_winsize)) /* TIOCGWINSZ */
@@ -63,7 +63,7 @@ IOCTLS(tty,
 	CASE(0x5424,      OUT(S32)) /* TIOCGETD */
 	CASE(0x5425,      S32) /* TCSBRKP */
 	CASES(0x5427, 0x5428, NONE) /* TIOCSBRK, TIOCCBRK */
-	CASE(0x5429,      OUT(PID)) /* TIOCGSID */
+	CASE(0x5429,      OUT(S32)) /* TIOCGSID */
 	CASE(0x802c542a,  OUT(struct_termios2)) /* TCGETS2 */
 	CASES(0x402c542b, 0x402c542d, IN(struct_termios2)) /* TCSETS2, TCSETSW2, TCSETSF2 */
 	CASE(0x80045430,  OUT(S32)) /* TIOCGPTN */
