@@ -1,6 +1,7 @@
 /* Measures what it costs to decode a call, from its event to its line of text, without a tracee: prints "NAME NS" for
- * each call, the least of many rounds. */
+ * each call, the least of many rounds. With arguments NAME and COUNT: decodes that call so often, and measures nothing. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -38,35 +39,48 @@ now_ns(void)
 	return time.tv_sec * 1e9 + time.tv_nsec;
 }
 
-/* The least CPU time that one call took, entry and exit, in ns. Other work of the machine only adds to it. */
-static double
-measure(struct decode *decode, struct string *out, struct event *event, int64_t result)
+struct subject {
+	const char *name;
+	struct event event;
+	int64_t result;
+};
+
+static void
+repeat(struct decode *decode, struct string *out, struct subject *subject, long times)
 {
 	struct pending pending = {0};
+
+	for (long i = 0; i < times; i++) {
+		out->length = 0;
+		subject->event.kind = EVENT_ENTER;
+		decode_enter(decode, &subject->event, &pending);
+		subject->event.kind = EVENT_EXIT;
+		subject->event.result = subject->result;
+		decode_exit(decode, &subject->event, &pending, true);
+	}
+	pending_free(&pending);
+}
+
+/* The least CPU time that one call took, entry and exit, in ns. Other work of the machine only adds to it. */
+static double
+measure(struct decode *decode, struct string *out, struct subject *subject)
+{
 	double least = 1e12;
 
 	for (int round = 0; round < ROUNDS; round++) {
 		double start = now_ns(), took;
 
-		for (int i = 0; i < REPEATS; i++) {
-			out->length = 0;
-			event->kind = EVENT_ENTER;
-			decode_enter(decode, event, &pending);
-			event->kind = EVENT_EXIT;
-			event->result = result;
-			decode_exit(decode, event, &pending, true);
-		}
+		repeat(decode, out, subject, REPEATS);
 		took = (now_ns() - start) / REPEATS;
 		if (took < least)
 			least = took;
 	}
 	fprintf(stderr, "# %.*s", (int)out->length, out->data);
-	pending_free(&pending);
 	return least;
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
 	struct text_options text = {.column = 40};
 	struct decode_options options = {.string_limit = 32};
@@ -75,8 +89,9 @@ main(void)
 	struct memory memory = {bytes_read};
 	struct string out = {0};
 	struct statx *statx = (struct statx *)(bytes + 2048);
-	struct event read = {.pid = 1, .tid = 1, .abi = abi_native, .number = SYS_read, .memory = &memory};
-	struct event stat = {.pid = 1, .tid = 1, .abi = abi_native, .number = SYS_statx, .memory = &memory};
+	struct event event = {.pid = 1, .tid = 1, .abi = abi_native, .memory = &memory};
+	struct subject subjects[] = {{"read", event, 1000}, {"statx", event, 0}};
+	struct event *read = &subjects[0].event, *stat = &subjects[1].event;
 
 	memset(bytes, 'x', 1000);
 	memcpy(bytes + 1024, "/usr/lib/locale/C.utf8/LC_CTYPE", 32);
@@ -85,12 +100,17 @@ main(void)
 	statx->stx_size = 353616;
 	statx->stx_nlink = 1;
 	statx->stx_mtime.tv_sec = 1700000000;
-	memcpy(read.args, (uint64_t[]){3, BASE, 1000}, 3 * sizeof(uint64_t));
-	memcpy(stat.args, (uint64_t[]){(uint64_t)-100, BASE + 1024, 0x800, 0xfff, BASE + 2048},
+	read->number = SYS_read;
+	stat->number = SYS_statx;
+	memcpy(read->args, (uint64_t[]){3, BASE, 1000}, 3 * sizeof(uint64_t));
+	memcpy(stat->args, (uint64_t[]){(uint64_t)-100, BASE + 1024, 0x800, 0xfff, BASE + 2048},
 		5 * sizeof(uint64_t));
 	sink->out = &out;
-	printf("read %.0f\n", measure(decode, &out, &read, 1000));
-	printf("statx %.0f\n", measure(decode, &out, &stat, 0));
+	for (size_t i = 0; i < sizeof(subjects) / sizeof(*subjects); i++)
+		if (argc < 3)
+			printf("%s %.0f\n", subjects[i].name, measure(decode, &out, &subjects[i]));
+		else if (strcmp(argv[1], subjects[i].name) == 0)
+			repeat(decode, &out, &subjects[i], atol(argv[2]));
 	decode_close(decode);
 	sink->class->free(sink);
 	string_free(&out);
