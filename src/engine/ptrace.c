@@ -46,7 +46,7 @@ ptrace_let_go(struct engine *engine, struct tracee *tracee)
 	} else {
 		tracee->running = !tracee->in_call;
 		engine->running += tracee->running;
-		engine->resumed = tracee->tid;
+		wait_resumed(engine, tracee->tid);
 		trace(filter_stops ? PTRACE_CONT : PTRACE_SYSCALL, tracee->tid, 0, (uintptr_t)signal);
 	}
 	tracee->signal = 0;

@@ -12,21 +12,26 @@
 #include "spy/engine.h"
 #include "tracees.h"
 
+/* How many of the threads let go last are looked at before waiting for all of a crowd. */
+#define WAIT_RECENT 8
+
 struct engine {
 	struct engine_options options;
 	struct tracees tracees;
 	struct tracee_pages pages;
-	struct tracee *current; /* of the event that the handler has */
-	pid_t resumed;          /* the thread that was let go last */
-	unsigned running;       /* tracees that execute their own code, as far as is known */
-	bool placed;            /* the tracer's place has been looked for */
-	bool filtered;          /* the command that spy started runs under a seccomp program */
-	bool relied_on;         /* … and nothing else does */
-	unsigned silent;        /* of the tracees, those that nobody follows */
-	bool keeping;           /* only they are left */
+	struct tracee *current;     /* of the event that the handler has */
+	pid_t resumed[WAIT_RECENT]; /* the threads that were let go last, the latest first */
+	unsigned running;           /* tracees that execute their own code, as far as is known */
+	bool placed;                /* the tracer's place has been looked for */
+	bool filtered;              /* the command that spy started runs under a seccomp program */
+	bool relied_on;             /* … and nothing else does */
+	unsigned silent;            /* of the tracees, those that nobody follows */
+	bool keeping;               /* only they are left */
 	/* Threads that have stopped and were not looked at yet, oldest first. */
 	struct tracee *waiting, **waiting_end;
 	unsigned since_collect; /* stops since all stopped threads were collected */
+	bool crowd;             /* there are so many threads that the kernel is not to look through them */
+	bool unheard;           /* … and of some it may have said nothing */
 	bool registers_only;    /* PTRACE_GET_SYSCALL_INFO is missing or refused */
 	bool stopping;          /* every thread is detached as soon as it stops */
 	uint64_t patience_ns;   /* … until then, by CLOCK_MONOTONIC */
@@ -89,6 +94,9 @@ enum wait_result { WAIT_STOPPED, WAIT_AGAIN, WAIT_NOBODY };
 
 /* Wait until a thread stops or ends; WAIT_AGAIN if a signal came first or what came was nobody's. */
 enum wait_result wait_stop(struct engine *engine, struct tracee **tracee);
+
+/* Thread TID has been let go. */
+void wait_resumed(struct engine *engine, pid_t tid);
 
 /* Have the stop of TRACEE looked at before all others. */
 void wait_again(struct engine *engine, struct tracee *tracee);

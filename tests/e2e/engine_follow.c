@@ -6,6 +6,7 @@
 #include "engine_test.h"
 
 #define THREADS 20
+#define CROWD 300 /* so many are waited for in another way */
 #define CHILDREN 200
 
 static void *
@@ -69,8 +70,9 @@ fork_bomb(void)
 static int
 role(int argc, char **argv)
 {
-	pthread_t threads[THREADS];
+	pthread_t threads[CROWD];
 	const char *what = argv[1];
+	int count = strcmp(argv[argc - 1], "crowd") == 0 ? CROWD : THREADS;
 	int status = 0;
 
 	if (strcmp(what, "exit") == 0)
@@ -78,15 +80,15 @@ role(int argc, char **argv)
 	if (readlink("/proc/self/exe", self, sizeof(self) - 1) < 0)
 		return 2;
 	if (strcmp(what, "threads") == 0) {
-		for (int i = 0; i < THREADS; i++)
+		for (int i = 0; i < count; i++)
 			pthread_create(&threads[i], NULL, busy, NULL);
-		for (int i = 0; i < THREADS; i++)
+		for (int i = 0; i < count; i++)
 			pthread_join(threads[i], NULL);
 		return 3;
 	}
 	if (strcmp(what, "exec") ==
 		0) { /* by a thread that is not the leader, while others sleep and the leader waits */
-		for (int i = 0; i < THREADS; i++)
+		for (int i = 0; i < count; i++)
 			pthread_create(&threads[i], NULL, idle, NULL);
 		pthread_create(&threads[0], NULL, execute, argv[2]);
 		pause();
@@ -100,7 +102,7 @@ role(int argc, char **argv)
 		pthread_exit(NULL);
 	}
 	if (strcmp(what, "exit group") == 0) { /* by the leader, while others sleep */
-		for (int i = 0; i < THREADS; i++)
+		for (int i = 0; i < count; i++)
 			pthread_create(&threads[i], NULL, idle, NULL);
 		_exit(6);
 	}
@@ -180,6 +182,26 @@ look_pid(struct told *told, struct engine *engine, struct event *event, struct e
 		*event->slot = calloc(1, sizeof(struct test_thread));
 		((struct test_thread *)*event->slot)->tid = event->tid;
 	}
+}
+
+static void
+crowds_are_followed(void **state)
+{
+	struct told told = {0}, gone = {.look = look_pid}, executed = {.look = look_pid};
+
+	(void)state;
+	RUN(&told, true, "threads", "crowd");
+	assert_int_equal(told.count[EVENT_ATTACH], CROWD);
+	assert_int_equal(told.count[EVENT_EXITED], CROWD + 1);
+	assert_true(told.count[EVENT_ENTER] > CROWD * 100);
+	assert_int_equal(told.count[EVENT_ENTER], told.count[EVENT_EXIT]);
+	RUN(&gone, true, "exit group", "crowd");
+	assert_int_equal(gone.threads, CROWD + 1);
+	assert_int_equal(gone.status, 6);
+	RUN(&executed, true, "exec", "8", "crowd");
+	assert_int_equal(executed.count[EVENT_SUPERSEDED], 1);
+	assert_int_equal(executed.threads, CROWD + 2);
+	assert_int_equal(executed.status, 8);
 }
 
 static void
@@ -338,6 +360,7 @@ main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(threads_are_followed),
 		cmocka_unit_test(threads_are_left_alone),
+		cmocka_unit_test(crowds_are_followed),
 		cmocka_unit_test(other_thread_executes),
 		cmocka_unit_test(leader_ends_first),
 		cmocka_unit_test(thread_executes_after_its_leader),
