@@ -20,15 +20,15 @@ names_learn(struct line *line, const struct event *event)
 static bool
 is_call(const struct event *event, const char *name)
 {
-	const struct call *call = link_find(event->abi, event->number);
+	const struct call *call = link_find(event->abi, event->call);
 
 	return call && strcmp(call->name, name) == 0;
 }
 
 bool
-names_change_by(const struct abi *abi, uint64_t number)
+names_change_by(const struct abi *abi, unsigned call)
 {
-	const struct event event = {.abi = abi, .number = number};
+	const struct event event = {.abi = abi, .call = call};
 
 	return is_call(&event, "prctl") || is_call(&event, "execve") || is_call(&event, "execveat");
 }

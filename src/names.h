@@ -10,8 +10,8 @@
 /* Note in LINE what EVENT's thread is called now. */
 void names_learn(struct line *line, const struct event *event);
 
-/* Whether calls of NUMBER can change the name of the thread that makes them. */
-bool names_change_by(const struct abi *abi, uint64_t number);
+/* Whether CALL, as events have it, can change the name of the thread that makes it. */
+bool names_change_by(const struct abi *abi, unsigned call);
 
 /* Whether the call has that EVENT is the exit of. */
 bool names_change(const struct event *event);

@@ -50,22 +50,22 @@ tell_message(const char *message)
 }
 
 static const char *
-call_name(const struct abi *abi, uint64_t number)
+call_name(const struct abi *abi, unsigned call)
 {
-	const struct call *call = link_find(abi, number);
+	const struct call *found = link_find(abi, call);
 
-	return call ? call->name : NULL;
+	return found ? found->name : NULL;
 }
 
 /* Whether the engine shall report a call. Where there are several ABIs, each call may be a change from one to another,
  * and that is told whatever the filter says. */
 static bool
-wanted(void *context, const struct abi *abi, uint64_t number)
+wanted(void *context, const struct abi *abi, unsigned call)
 {
 	const struct trace *trace = context;
 
-	return trace->mixed || abi != abi_native || (trace->named && names_change_by(abi, number)) ||
-		filter_wants(&trace->options->filter, abi, number);
+	return trace->mixed || abi != abi_native || (trace->named && names_change_by(abi, call)) ||
+		filter_wants(&trace->options->filter, abi, call);
 }
 
 static struct thread *
@@ -140,13 +140,13 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 	trace->mixed |= event->abi != abi_native;
 	if (event->abi != thread->mode)
 		on_mode(trace, event, thread);
-	if (!filter_wants(&trace->options->filter, event->abi, event->number))
-		return trace->named && names_change_by(event->abi, event->number);
+	if (!filter_wants(&trace->options->filter, event->abi, event->call))
+		return trace->named && names_change_by(event->abi, event->call);
 	thread->inside = true;
 	thread->entered_ns = event->monotonic_ns;
 	thread->system_ns = event->system_ns;
 	thread->pending.abi = event->abi;
-	thread->pending.number = event->number;
+	thread->pending.number = event->call;
 	if (trace->sink)
 		decode_enter(decoder_of(trace, thread), event, &thread->pending);
 	return true;
@@ -163,8 +163,9 @@ on_exit_of_call(struct trace *trace, const struct event *event, struct thread *t
 	if (trace->sink)
 		decode_exit(decoder_of(trace, thread), event, &thread->pending, keep);
 	if (trace->summary && keep && !event->unavailable)
-		summary_count(trace->summary, event->abi, event->number, event->system_ns - thread->system_ns,
-			event->monotonic_ns - thread->entered_ns, event->error != 0);
+		summary_count(trace->summary, event->abi, event->call, event->number,
+			event->system_ns - thread->system_ns, event->monotonic_ns - thread->entered_ns,
+			event->error != 0);
 }
 
 /* The call that a thread is in will never return, as far as spy can see. */

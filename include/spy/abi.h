@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct memory; /* memory.h */
+
 /* Every column of a CALL line or of a constant's values, in this order; x32 shares the column of x86_64. */
 enum abi_id { ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32, ABI_ARM, ABI_COUNT };
 
@@ -17,6 +19,7 @@ struct abi {
 	bool wide_pairs;      /* a 64-bit argument starts at an even register (ARM EABI) */
 	uint32_t audit_arch;  /* AUDIT_ARCH_*, linux/audit.h; what PTRACE_GET_SYSCALL_INFO reports */
 	uint64_t number_mask; /* bits of the number that are no part of it: __X32_SYSCALL_BIT */
+	bool multiplexes;     /* socketcall(2) and ipc(2) make other calls */
 	const char *mode;     /* strace's word for it: "64 bit", "32 bit", "x32" */
 };
 
@@ -27,6 +30,31 @@ extern const struct abi *const abi_native;
 
 /* The ABI that an AUDIT_ARCH_* value and a call number stand for, or NULL if spy has no table for it. */
 const struct abi *abi_find(uint32_t audit_arch, uint64_t number);
+
+/* What tables of calls are indexed by: a call's number, if it is less than ABI_NUMBERS; behind these the calls that are
+ * made through socketcall(2) and ipc(2), by what these know them as. */
+#define ABI_NUMBERS 960
+#define ABI_MULTIPLEXED 32
+#define ABI_SOCKETCALL ABI_NUMBERS
+#define ABI_IPC (ABI_SOCKETCALL + ABI_MULTIPLEXED)
+#define ABI_CALLS (ABI_IPC + ABI_MULTIPLEXED) /* every number that is too great */
+
+static inline unsigned
+abi_index(const struct abi *abi, uint64_t number)
+{
+	number &= ~abi->number_mask;
+	return number < ABI_NUMBERS ? (unsigned)number : ABI_CALLS;
+}
+
+/* Which call the CALL is that is made on an ABI that multiplexes: itself, or the one that its ARGS ask for, which then
+ * become that one's, read from MEMORY at the call's entry. */
+unsigned abi_multiplexed(unsigned call, struct memory *memory, uint64_t args[6]);
+
+/* Whether the call NUMBER may be another one. */
+bool abi_is_multiplexer(const struct abi *abi, uint64_t number);
+
+/* The name of a call behind ABI_NUMBERS; NULL if it is none. */
+const char *abi_multiplexed_name(unsigned call);
 
 /* The decoder's own copy of what a register set says of a system call. */
 struct abi_call {

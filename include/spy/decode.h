@@ -25,7 +25,7 @@ struct decode_options {
 struct pending {
 	const struct linked_call *call; /* NULL: not inside a call, or one without a description */
 	const struct abi *abi;
-	uint64_t number;
+	unsigned number; /* event.call */
 	uint64_t args[6];
 	unsigned next; /* the first argument not yet told */
 	bool half;     /* of which what stood there at entry is told */

@@ -20,9 +20,9 @@ struct engine_options {
 	 * and no other until the next event. 0: none. */
 	uint64_t tick_ns;
 	bool kill_on_exit; /* PTRACE_O_EXITKILL */
-	/* Whether anybody wants to hear of calls of NUMBER under ABI; NULL: of all. Those that nobody wants cost their
-	 * stops and nothing else. Asked once per call, with WANTED_CONTEXT. */
-	bool (*wanted)(void *context, const struct abi *abi, uint64_t number);
+	/* Whether anybody wants to hear of a CALL, as events have it, under ABI; NULL: of all. Those that nobody wants cost
+	 * their stops and nothing else. Asked once per call, with WANTED_CONTEXT. */
+	bool (*wanted)(void *context, const struct abi *abi, unsigned call);
 	void *wanted_context;
 	bool placement; /* the tracer may run on its tracee's CPU, under SCHED_IDLE */
 	/* Calls that nobody wants do not stop the command at all: the kernel filters them (seccomp(2)). Such a command

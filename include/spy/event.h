@@ -37,7 +37,9 @@ struct event {
 	pid_t other; /* ATTACH: the thread that made this one, 0 for one attached to or if not known. SUPERSEDED: the
 	              * thread that called execve; its events go on under this one's tid, its slot with them */
 	const struct abi *abi;
-	uint64_t number;
+	uint64_t number; /* the kernel's */
+	unsigned
+		call; /* what tables of calls know it by: abi_index(), or a call made through NUMBER; ARGS are its own */
 	uint64_t args[6];
 	int64_t result; /* EXIT: what the call returned, or -1 */
 	/* EXIT: 0, or the errno, kernel-internal ERESTART* (512..516) included. ATTACH: 0, or the code with which the

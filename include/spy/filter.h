@@ -9,12 +9,9 @@
 #include "spy/event.h"
 #include "spy/string.h"
 
-/* More than the greatest number of a call on any ABI, by its table; greater ones have no description. */
-#define FILTER_NUMBERS 1024
-
-/* A set of calls: one bit for each number of each ABI, so that it lowers into a seccomp program as it stands. */
+/* A set of calls, as events have them: one bit for each of each ABI. */
 struct call_set {
-	uint64_t bits[ABI_COUNT][FILTER_NUMBERS / 64];
+	uint64_t bits[ABI_COUNT][ABI_CALLS / 64];
 };
 
 /* How a call ended: the elements of -e status=. */
@@ -76,18 +73,18 @@ enum filter_verdict filter_durations(struct filter *filter, const char *expressi
 /* The names that NAME stands for, itself first, between single spaces; NULL if NAME is a job of its own. */
 const char *filter_job(const char *name);
 
+/* Those that are too great are in every set. */
 static inline bool
-call_set_has(const struct call_set *set, const struct abi *abi, uint64_t number)
+call_set_has(const struct call_set *set, const struct abi *abi, unsigned call)
 {
-	number &= ~abi->number_mask;
-	return number >= FILTER_NUMBERS || (set->bits[abi->id][number / 64] >> number % 64 & 1);
+	return call >= ABI_CALLS || (set->bits[abi->id][call / 64] >> call % 64 & 1);
 }
 
-/* Whether the call NUMBER of ABI is worth a look at its entry. */
+/* Whether CALL of ABI is worth a look at its entry. */
 static inline bool
-filter_wants(const struct filter *filter, const struct abi *abi, uint64_t number)
+filter_wants(const struct filter *filter, const struct abi *abi, unsigned call)
 {
-	return call_set_has(&filter->calls, abi, number);
+	return call_set_has(&filter->calls, abi, call);
 }
 
 /* Whether SIGNAL is; a number that is no signal is not. */

@@ -98,20 +98,20 @@ struct linked_call {
 	struct linked_call *next; /* of those outside of rooms */
 };
 
-/* The call that NUMBER stands for on ABI, linked; NULL if no line describes it. Stays valid for ever. */
-const struct linked_call *link_call(const struct abi *abi, uint64_t number);
+/* CALL of ABI, as events have it, linked; NULL if no line describes it. Stays valid for ever. */
+const struct linked_call *link_call(const struct abi *abi, unsigned call);
 
 /* What CALL means with these arguments: CALL itself, or one of its options. Stays valid for ever. */
 const struct linked_call *link_option(const struct linked_call *call, const uint64_t args[6]);
 
-/* The description alone, by number or by name (exactly NAME; the next after PREVIOUS, NULL for the first). */
-const struct call *link_find(const struct abi *abi, uint64_t number);
+/* The description alone, as events have it or by name (exactly NAME; the next after PREVIOUS, NULL for the first). */
+const struct call *link_find(const struct abi *abi, unsigned call);
 const struct call *link_find_name(const struct abi *abi, const char *name);
 
 /* The number of the call on ABI, or -1. */
 int link_number(const struct abi *abi, const struct call *call);
 
-/* One more than the greatest number of ABI. */
+/* One more than the greatest of ABI: at most ABI_CALLS. */
 unsigned link_limit(const struct abi *abi);
 
 /* Link a type that is no part of a call: a siginfo. Stays valid for ever. */

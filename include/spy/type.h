@@ -78,6 +78,7 @@ struct type {
 	bool commented; /* ENUM: told as a number, its name as a comment */
 	bool nameless;  /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;     /* a pointer: not followed unless the sink wants all */
+	bool indirect;  /* a pointer to a pointer, told as if it were that one */
 	bool former;    /* CHANGING: told as it was at entry alone */
 	bool joined;    /* PARTS: each told by itself */
 	bool kept;      /* SPAN: the hook asks what stood there at entry */
@@ -182,6 +183,8 @@ struct choice {
 #define IN(t) POINTER_(IN_, t)
 /* Told as an address, unless the user wants all. */
 #define IN_BRIEF(t) POINTER_(IN_, t, .brief = true)
+/* Leads to the pointer (or address) T, and is told as if it were that one; in brackets if that is not followed. */
+#define INDIRECT(t) POINTER_(IN_, t, .indirect = true)
 #define OUT(t) POINTER_(OUT_, t)
 #define INOUT(t) POINTER_(IN_ | OUT_, t)
 #define IN64(t) POINTER_(IN_, t, .wide = true)

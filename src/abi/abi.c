@@ -27,6 +27,7 @@ const struct abi abi_table[ABI_COUNT] = {
 		.word = 4,
 		.registers = 4,
 		.wide_align = 4,
+		.multiplexes = true,
 		.audit_arch = AUDIT_ARCH_I386},
 	[ABI_X32] = {.id = ABI_X32,
 		.name = "x32",

@@ -1,6 +1,12 @@
 /* Sockets: families, types, protocols and flags (linux/socket.h, linux/in.h and the headers of each family). */
 #include "constants/net.h"
 
+CONSTANTS(socket_calls, NULL,
+	C(SYS_SOCKET, 1) C(SYS_BIND, 2) C(SYS_CONNECT, 3) C(SYS_LISTEN, 4) C(SYS_ACCEPT, 5) C(SYS_GETSOCKNAME, 6)
+	C(SYS_GETPEERNAME, 7) C(SYS_SOCKETPAIR, 8) C(SYS_SEND, 9) C(SYS_RECV, 10) C(SYS_SENDTO, 11) C(SYS_RECVFROM, 12)
+	C(SYS_SHUTDOWN, 13) C(SYS_SETSOCKOPT, 14) C(SYS_GETSOCKOPT, 15) C(SYS_SENDMSG, 16) C(SYS_RECVMSG, 17)
+	C(SYS_ACCEPT4, 18) C(SYS_RECVMMSG, 19) C(SYS_SENDMMSG, 20))
+
 CONSTANTS(socket_families, "AF_???",
 	C(AF_UNSPEC, 0) C(AF_UNIX, 1) C(AF_INET, 2) C(AF_AX25, 3) C(AF_IPX, 4) C(AF_APPLETALK, 5) C(AF_NETROM, 6)
 	C(AF_BRIDGE, 7) C(AF_ATMPVC, 8) C(AF_X25, 9) C(AF_INET6, 10) C(AF_ROSE, 11) C(AF_DECnet, 12)

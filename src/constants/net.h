@@ -5,6 +5,7 @@
 #include "spy/constants.h"
 
 extern const struct constants socket_families[1];
+extern const struct constants socket_calls[1];
 extern const struct constants socket_types[1];
 extern const struct constants socket_flags[1];
 extern const struct constants shutdown_how[1];

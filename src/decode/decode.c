@@ -152,9 +152,9 @@ decode_enter(struct decode *decode, const struct event *event, struct pending *p
 {
 	begin(decode, event, pending, false);
 	pending->abi = event->abi;
-	pending->number = event->number;
+	pending->number = event->call;
 	memcpy(pending->args, event->args, sizeof(pending->args));
-	pending->call = link_call(event->abi, event->number);
+	pending->call = link_call(event->abi, event->call);
 	pending->next = 0;
 	pending->half = false;
 	pending->inside = true;

@@ -228,6 +228,25 @@ pointee_tell(struct decode *decode, const struct node *node, uint64_t address)
 	}
 }
 
+/* The pointer NODE that stands at ADDRESS. */
+static bool
+indirect_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	const uint8_t *data = view_memory(decode, address, node->width);
+	uint64_t pointer;
+
+	if (!data)
+		return false;
+	pointer = value_load(node, data);
+	if (pointer && node->kind == TYPE_POINTER && readable(decode, node) &&
+		pointee_tell(decode, node->of, pointer))
+		return true;
+	decode->sink->class->open(decode->sink, SHAPE_POINTEE);
+	decode->sink->class->address(decode->sink, pointer);
+	decode->sink->class->close(decode->sink, SHAPE_POINTEE);
+	return true;
+}
+
 void
 pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
@@ -240,7 +259,7 @@ pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 		decode->sink->class->address(decode->sink, address);
 	} else {
 		decode->depth++;
-		if (!pointee_tell(decode, node->of, address))
+		if (!(node->type->indirect ? indirect_tell : pointee_tell)(decode, node->of, address))
 			decode->sink->class->address(decode->sink, address);
 		decode->depth--;
 	}

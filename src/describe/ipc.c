@@ -149,6 +149,7 @@ static STRUCT(mq_attr,
 	F(reserved,   ARRAY(LONG, 4), UNTOLD))
 
 #define MSG_FLAGS FLAGS32(msg_flags)
+#define UNTOLD_WORD T_(.kind = TYPE_NONE, .length = "4")
 #define SEMBUFS IN(ARRAY(struct_sembuf, nsops))
 #define IF_CREATED IF(oflag, O_CREAT_OR_TMPFILE)
 
@@ -176,6 +177,18 @@ CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(cmd, COMMAN
 	CASE(IPC_INFO,     OUT(struct_seminfo))
 	CASE(SEM_INFO,     OUT(struct_seminfo))
 	OTHERWISE(ADDR))))
+/* Those that ipc(2) makes otherwise. */
+CALL(ipc,    NO,  NO, 117, IPC, LONG, F(call, VALUE(4, hook_ipc_call)) F(first, HEX) F(second, HEX) F(third, HEX) F(ptr, HEX) F(fifth, HEX))
+CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd, COMMAND(semctl_commands)) F(arg, COMMANDS(
+	CASE(IPC_SET,      INDIRECT(IN(struct_semid_ds_set)))
+	CASE(IPC_STAT,     INDIRECT(OUT(struct_semid_ds)))
+	CASE(SEM_STAT,     INDIRECT(OUT(struct_semid_ds)))
+	CASE(SEM_STAT_ANY, INDIRECT(OUT(struct_semid_ds)))
+	CASE(IPC_INFO,     INDIRECT(OUT(struct_seminfo)))
+	CASE(SEM_INFO,     INDIRECT(OUT(struct_seminfo)))
+	OTHERWISE(INDIRECT(ADDR)))))
+CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
+CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
 CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, VALUE(4, hook_shm_flags)))
 CALL(shmat,  30, 196, 397, IPC|MEMORY, ADDR, F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
 CALL(shmdt,  67, 197, 398, IPC|MEMORY, S32,  F(shmaddr, ADDR))

@@ -123,11 +123,14 @@ static STRUCT(mmsghdr_received,
 
 CALLS(net,
 CALL(socket,      41, 198, 359, NET, FD,  F(domain, SOCKET_FAMILY) F(type, SOCKET_TYPE) F(protocol, SOCKET_PROTOCOL))
-CALL(socketpair,  53, 199, 360, NET, S32, F(domain, SOCKET_FAMILY) F(type, SOCKET_TYPE) F(protocol, SOCKET_PROTOCOL) F(sv, OUT(ARRAY(FD, 2))))
+CALL(socketpair,  53, 199, 360, NET, S32, F(domain, SOCKET_FAMILY) F(type, SOCKET_TYPE) F(protocol, ULONG) F(sv, OUT(ARRAY(FD, 2))))
 CALL(bind,        49, 200, 361, NET, S32, F(sockfd, FD) F(addr, ADDRESS(addrlen)) F(addrlen, S32))
 CALL(connect,     42, 203, 362, NET, S32, F(sockfd, FD) F(addr, ADDRESS(addrlen)) F(addrlen, S32))
 CALL(listen,      50, 201, 363, NET, S32, F(sockfd, FD) F(backlog, S32))
 CALL(accept,      43, 202,  NO, NET, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
+CALL(send,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, IN(BYTES(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
+CALL(recv,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, OUT(BYTES(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
+CALL(socketcall,  NO,  NO, 102, 0,   LONG, F(call, ENUM32_OR_NUMBER(socket_calls)) F(args, ADDR))
 CALL(accept4,    288, 242, 364, NET, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT) F(flags, SOCKET_FLAGS))
 CALL(getsockname, 51, 204, 367, NET, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
 CALL(getpeername, 52, 205, 368, NET, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))

@@ -139,6 +139,7 @@ ptrace_deliver(struct engine *engine, struct tracee *tracee, struct event *event
 	event->tid = tracee->tid;
 	event->abi = tracee->abi;
 	event->number = tracee->number;
+	event->call = tracee->call;
 	memcpy(event->args, tracee->args, sizeof(event->args));
 	event->inside = tracee->in_call && !tracee->untold;
 	event->system_ns = tracee->system_ns;

@@ -13,8 +13,7 @@
 
 #include "seccomp.h"
 
-#define NUMBERS 1024 /* beyond the greatest number of any ABI; those above are wanted or not as one */
-#define RANGES_MOST (2 * NUMBERS + 8)
+#define RANGES_MOST (2 * ABI_NUMBERS + 8)
 #define X32_BIT 0x40000000u
 
 /* From FIRST on to the next range's first. */
@@ -60,12 +59,13 @@ installs(const struct abi *abi, uint64_t number)
 
 static void
 add_abi(struct ranges *ranges, const struct abi *abi, uint32_t base,
-	bool (*wanted)(void *, const struct abi *, uint64_t), void *context)
+	bool (*wanted)(void *, const struct abi *, unsigned), void *context)
 {
-	for (uint32_t number = 0; number < NUMBERS; number++)
+	for (uint32_t number = 0; number < ABI_NUMBERS; number++)
 		add_range(ranges, base + number,
-			installs(abi, number) || wanted(context, abi, number | abi->number_mask));
-	add_range(ranges, base + NUMBERS, wanted(context, abi, NUMBERS | abi->number_mask));
+			installs(abi, number) || abi_is_multiplexer(abi, number) ||
+				wanted(context, abi, number));
+	add_range(ranges, base + ABI_NUMBERS, wanted(context, abi, ABI_CALLS)); /* all others as one */
 }
 
 static void
@@ -133,7 +133,7 @@ emit_architecture(struct writer *writer, uint32_t audit_arch, const struct range
 
 static bool
 write_program(struct writer *writer, struct ranges *ranges,
-	bool (*wanted)(void *, const struct abi *, uint64_t), void *context)
+	bool (*wanted)(void *, const struct abi *, unsigned), void *context)
 {
 	bool useful = false;
 
@@ -155,7 +155,7 @@ write_program(struct writer *writer, struct ranges *ranges,
 }
 
 bool
-seccomp_make(struct sock_fprog *program, bool (*wanted)(void *, const struct abi *, uint64_t), void *context)
+seccomp_make(struct sock_fprog *program, bool (*wanted)(void *, const struct abi *, unsigned), void *context)
 {
 	struct writer *writer = calloc(1, sizeof(*writer));
 	struct ranges *ranges = calloc(1, sizeof(*ranges));

@@ -12,7 +12,7 @@
  * no table for are traced. False, with *PROGRAM empty, if it would be too long or nothing would be left out. The
  * instructions are malloc'ed. */
 bool seccomp_make(
-	struct sock_fprog *program, bool (*wanted)(void *, const struct abi *, uint64_t), void *context);
+	struct sock_fprog *program, bool (*wanted)(void *, const struct abi *, unsigned), void *context);
 
 /* In the child that becomes the command: install PROGRAM, for it and all that it makes. Privileges that the command may
  * gain by execve are given up only if the kernel insists (seccomp(2), CAP_SYS_ADMIN). Returns false with errno set. */

@@ -71,7 +71,7 @@ unwanted(const struct engine *engine, const struct tracee *tracee)
 	if (tracee->silent || (tracee->starting && tracee->number != SYS_execve))
 		return true;
 	return engine->options.wanted &&
-		!engine->options.wanted(engine->options.wanted_context, tracee->abi, tracee->number);
+		!engine->options.wanted(engine->options.wanted_context, tracee->abi, tracee->call);
 }
 
 static void
@@ -102,6 +102,11 @@ on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_sysca
 		tracee->args[i] = info->entry.args[i];
 	if (tracee->filtered && seccomp_is_installed_by(tracee->abi, tracee->number, tracee->args))
 		unfilter(engine);
+	tracee->call = abi_index(tracee->abi, tracee->number);
+	if (tracee->abi->multiplexes) {
+		tracee_pages_forget(&engine->pages);
+		tracee->call = abi_multiplexed(tracee->call, &tracee->view.memory, tracee->args);
+	}
 	tracee->untold = unwanted(engine, tracee);
 	if (tracee->untold)
 		return false;
@@ -266,6 +271,7 @@ note_interrupted(struct tracee *tracee)
 		return 0;
 	tracee->abi = abi;
 	tracee->number = call.number;
+	tracee->call = abi_index(abi, call.number);
 	return (int)code;
 }
 

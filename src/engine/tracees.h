@@ -26,6 +26,7 @@ struct tracee {
 	void *slot;            /* the handler's own */
 	const struct abi *abi; /* of the last call entered */
 	uint64_t number;
+	unsigned call; /* as an event has it */
 	uint64_t args[6];
 	uint64_t system_ns;
 	pid_t tid;

@@ -76,7 +76,7 @@ criterion_fits(const struct criterion *criterion, const struct call *call, unsig
 		return criterion->job ? names_have(criterion->job, call->name)
 				      : strcmp(criterion->name, call->name) == 0;
 	case BY_NUMBER:
-		return number == criterion->number;
+		return number == criterion->number && number < ABI_NUMBERS;
 	case BY_CLASS:
 		return call->classes & criterion->classes;
 	case BY_PATTERN:
@@ -162,7 +162,7 @@ add_calls(struct call_set *set, const struct criterion *criterion)
 
 		if (!(criterion->abis >> id & 1))
 			continue;
-		for (unsigned number = 0; number < link_limit(abi) && number < FILTER_NUMBERS; number++) {
+		for (unsigned number = 0; number < link_limit(abi) && number < ABI_CALLS; number++) {
 			const struct call *call = link_find(abi, number);
 
 			if (!call || !criterion_fits(criterion, call, number))
@@ -200,7 +200,7 @@ static void
 add_unknown(struct call_set *set)
 {
 	for (unsigned id = 0; id < ABI_COUNT; id++)
-		for (unsigned number = 0; number < FILTER_NUMBERS; number++)
+		for (unsigned number = 0; number < ABI_CALLS; number++)
 			if (!link_find(&abi_table[id], number))
 				set->bits[id][number / 64] |= (uint64_t)1 << number % 64;
 }
@@ -226,7 +226,7 @@ filter_calls(struct call_set *set, const char *text, bool exact, struct string *
 	}
 	if (expression.negated)
 		for (unsigned id = 0; id < ABI_COUNT; id++)
-			for (unsigned i = 0; i < FILTER_NUMBERS / 64; i++)
+			for (unsigned i = 0; i < ABI_CALLS / 64; i++)
 				found.bits[id][i] = ~found.bits[id][i];
 	add_unknown(&found);
 	if (verdict == FILTER_TAKEN)

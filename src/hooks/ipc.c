@@ -6,6 +6,30 @@
 #define PERMISSIONS 0777
 #define HUGE_SHIFT 26
 
+void
+hook_ipc_call(struct decode *decode, uint64_t value)
+{
+	if (value >> 16 == 0) {
+		tell_number(decode, value, RADIX_UNSIGNED);
+		return;
+	}
+	tell_open(decode, SHAPE_JOINED);
+	tell_open(decode, SHAPE_SHIFTED);
+	tell_number(decode, value >> 16, RADIX_UNSIGNED);
+	tell_number(decode, 16, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_SHIFTED);
+	tell_number(decode, value & 0xffff, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_JOINED);
+}
+
+void
+hook_ipc_attached(struct decode *decode, uint64_t value)
+{
+	const void *address = hook_view(decode, hook_argument(decode, 3), 4);
+
+	tell_number(decode, address ? hook_load(address, 4) : value, RADIX_HEX);
+}
+
 /* Flags, the logarithm of a page's size, and permissions, which are always told. */
 static void
 flags_tell(struct decode *decode, uint64_t value, const struct constants *table, unsigned huge_shift)

@@ -195,7 +195,7 @@ tell_call(struct decode *decode, const uint8_t *info, size_t size, uint32_t audi
 	bool seccomp = info[0] == INFO_SECCOMP;
 	uint64_t number = hook_load(info + INFO_HEADER, 8);
 	const struct abi *abi = abi_find(audit_arch, number);
-	const struct call *call = abi ? link_find(abi, number) : NULL;
+	const struct call *call = abi ? link_find(abi, abi_index(abi, number)) : NULL;
 	bool own = abi == hook_abi(decode);
 	char name[80];
 

@@ -150,7 +150,7 @@ forbidden(const struct info *info)
 	bool runs = abi &&
 		(abi->id == ABI_AARCH64 || abi->id == ABI_ARM) ==
 			(abi_native->id == ABI_AARCH64 || abi_native->id == ABI_ARM);
-	const struct call *call = runs ? link_find(abi, number) : NULL;
+	const struct call *call = runs ? link_find(abi, abi_index(abi, number)) : NULL;
 	char name[64];
 
 	pointer(info, "si_call_addr", 0);

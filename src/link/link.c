@@ -26,6 +26,26 @@ link_allocate(size_t size)
 	return memory;
 }
 
+/* The description that calls of another number share; NULL if there is none. */
+static const struct call *
+find_everywhere(const char *name)
+{
+	for (const struct call *const *room = link_rooms; *room; room++)
+		for (const struct call *call = *room; call->name; call++)
+			if (strcmp(call->name, name) == 0)
+				return call;
+	return NULL;
+}
+
+/* Calls that are made through another one are described by those of their name, unless that says otherwise. */
+static void
+add_multiplexed(struct table *table)
+{
+	for (unsigned call = ABI_NUMBERS; call < ABI_CALLS; call++)
+		if (!table->calls[call] && abi_multiplexed_name(call))
+			table->calls[call] = find_everywhere(abi_multiplexed_name(call));
+}
+
 int
 link_number(const struct abi *abi, const struct call *call)
 {
@@ -43,12 +63,16 @@ table_of(const struct abi *abi)
 		for (const struct call *call = *room; call->name; call++)
 			if (link_number(abi, call) >= (int)table->limit)
 				table->limit = link_number(abi, call) + 1;
+	if (abi->multiplexes)
+		table->limit = ABI_CALLS;
 	table->calls = link_allocate(table->limit * sizeof(*table->calls));
 	table->linked = link_allocate(table->limit * sizeof(*table->linked));
 	for (const struct call *const *room = link_rooms; *room; room++)
 		for (const struct call *call = *room; call->name; call++)
 			if (link_number(abi, call) >= 0)
 				table->calls[link_number(abi, call)] = call;
+	if (abi->multiplexes)
+		add_multiplexed(table);
 	return table;
 }
 
@@ -59,11 +83,11 @@ link_limit(const struct abi *abi)
 }
 
 const struct call *
-link_find(const struct abi *abi, uint64_t number)
+link_find(const struct abi *abi, unsigned call)
 {
 	const struct table *table = table_of(abi);
 
-	return number < table->limit ? table->calls[number] : NULL;
+	return call < table->limit ? table->calls[call] : NULL;
 }
 
 const struct call *
@@ -78,7 +102,7 @@ link_find_name(const struct abi *abi, const char *name)
 }
 
 const struct linked_call *
-link_call(const struct abi *abi, uint64_t number)
+link_call(const struct abi *abi, unsigned number)
 {
 	struct table *table = table_of(abi);
 

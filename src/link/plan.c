@@ -346,6 +346,9 @@ place_arguments(const struct abi *abi, struct linked_call *linked, const struct 
 		if (type->kind == TYPE_SWITCH)
 			node->width = abi->registers;
 		node->words = node->width > abi->registers ? 2 : 1;
+		/* A 64-bit program's int 0x80 has whole registers; strace shows the half, too, that the kernel ignores. */
+		if (abi->registers == 4 && type->width == 0 && !type->is_signed && type->kind != TYPE_SWITCH)
+			node->width = 8;
 		if (node->words == 2 && abi->wide_pairs)
 			next += next & 1;
 		if (fields[i].place)

@@ -2,10 +2,9 @@
 #include "spy/link.h"
 
 extern const struct call calls_notify[], calls_mount[];
-extern const struct call calls_quota[], calls_rest[], calls_security[], calls_keys[], calls_module[],
-	calls_creds[], calls_prctl[], calls_x86[], calls_futex[], calls_sched[], calls_file_other[],
-	calls_xattr[], calls_memory[], calls_process[], calls_directory[], calls_stat[], calls_file[],
-	calls_desc[];
+extern const struct call calls_quota[], calls_security[], calls_keys[], calls_module[], calls_creds[],
+	calls_prctl[], calls_x86[], calls_futex[], calls_sched[], calls_file_other[], calls_xattr[],
+	calls_memory[], calls_process[], calls_directory[], calls_stat[], calls_file[], calls_desc[];
 extern const struct call calls_fcntl[], calls_poll[];
 extern const struct call calls_signal[], calls_time[], calls_net[], calls_ipc[];
 extern const struct call calls_ptrace[];
@@ -16,7 +15,6 @@ extern const struct call calls_uring[];
 extern const struct call calls_perf[];
 extern const struct call calls_bpf[];
 const struct call *const link_rooms[] = {
-	calls_rest,
 	calls_legacy,
 	calls_ptrace,
 	calls_security,

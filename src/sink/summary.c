@@ -6,8 +6,7 @@
 #include "base/die.h"
 #include "sink/summary.h"
 
-/* Rows for numbers below are found by index. Of the others, that only a bent program uses, so many have rows. */
-#define NUMBERS 1024
+/* Of the numbers that are too great for ABI_CALLS, that only a bent program uses, so many have rows. */
 #define OTHERS_MAX 512
 
 #define NAME_WIDTH 16
@@ -18,13 +17,14 @@ struct times {
 };
 
 struct row {
+	unsigned call;
 	uint64_t number;
 	uint64_t calls, errors;
 	struct times system, wall;
 };
 
 struct table {
-	struct row *rows; /* NUMBERS of them, then the others */
+	struct row *rows; /* ABI_CALLS of them, then the others */
 	unsigned count;
 };
 
@@ -81,25 +81,25 @@ summary_close(struct summary *summary)
 	free(summary);
 }
 
-/* The row of NUMBER; numbers that find no room any more share the last. */
+/* The row of CALL; numbers that find no room any more share the last. */
 static struct row *
-row_of(struct table *table, uint64_t number)
+row_of(struct table *table, unsigned call, uint64_t number)
 {
 	if (!table->rows) {
-		table->rows = calloc(NUMBERS + OTHERS_MAX, sizeof(*table->rows));
+		table->rows = calloc(ABI_CALLS + OTHERS_MAX, sizeof(*table->rows));
 		if (!table->rows)
 			die("out of memory");
-		for (table->count = 0; table->count < NUMBERS; table->count++)
-			table->rows[table->count].number = table->count;
+		for (unsigned i = 0; i < ABI_CALLS + OTHERS_MAX; i++)
+			table->rows[i].call = i;
+		table->count = ABI_CALLS;
 	}
-	if (number < NUMBERS)
-		return &table->rows[number];
-	for (unsigned i = NUMBERS; i < table->count; i++)
+	if (call < ABI_CALLS)
+		return &table->rows[call];
+	for (unsigned i = ABI_CALLS; i < table->count; i++)
 		if (table->rows[i].number == number)
 			return &table->rows[i];
-	if (table->count == NUMBERS + OTHERS_MAX)
+	if (table->count == ABI_CALLS + OTHERS_MAX)
 		return &table->rows[table->count - 1];
-	table->rows[table->count].number = number;
 	return &table->rows[table->count++];
 }
 
@@ -115,14 +115,15 @@ times_add(struct times *times, uint64_t ns, uint64_t overhead, bool first)
 }
 
 void
-summary_count(struct summary *summary, const struct abi *abi, uint64_t number, uint64_t system_ns,
-	uint64_t wall_ns, bool failed)
+summary_count(struct summary *summary, const struct abi *abi, unsigned call, uint64_t number,
+	uint64_t system_ns, uint64_t wall_ns, bool failed)
 {
-	struct row *row = row_of(&summary->tables[abi->id], number & ~abi->number_mask);
+	struct row *row = row_of(&summary->tables[abi->id], call, number);
 	uint64_t overhead = summary->options.overhead_ns;
 
 	times_add(&row->system, system_ns, overhead, row->calls == 0);
 	times_add(&row->wall, wall_ns, overhead, row->calls == 0);
+	row->number = number;
 	row->calls++;
 	row->errors += failed;
 }
@@ -171,13 +172,12 @@ struct print {
 static void
 name_write(char *cell, const struct print *print, const struct row *row)
 {
-	const char *name = row == &print->total ? "total" : print->options->name(print->abi, row->number);
+	const char *name = row == &print->total ? "total" : print->options->name(print->abi, row->call);
 
 	if (name)
 		snprintf(cell, CELL_SIZE, "%s", name);
 	else
-		snprintf(cell, CELL_SIZE, "syscall_%#llx",
-			(unsigned long long)(row->number | print->abi->number_mask));
+		snprintf(cell, CELL_SIZE, "syscall_%#llx", (unsigned long long)row->number);
 }
 
 /* Times are rounded as seconds, averages are cut to microseconds. */
@@ -299,7 +299,7 @@ row_compare(const void *a, const void *b, void *context)
 	second_key = sort_key(print->options, second);
 	if (first_key != second_key)
 		return first_key < second_key ? 1 : -1;
-	return first < second ? -1 : 1; /* rows lie in the order of numbers */
+	return first < second ? -1 : 1; /* rows lie in the order of calls */
 }
 
 static void
@@ -307,7 +307,7 @@ table_write(const struct summary *summary, const struct abi *abi, struct string 
 {
 	const struct table *table = &summary->tables[abi->id];
 	struct print print = {.options = &summary->options, .abi = abi};
-	const struct row *rows[NUMBERS + OTHERS_MAX];
+	const struct row *rows[ABI_CALLS + OTHERS_MAX];
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < SUMMARY_COLUMNS; i++)

@@ -30,8 +30,8 @@ struct summary_options {
 	uint8_t sort;
 	bool wall;            /* the columns without "wall" show wall-clock time too (-w) */
 	uint64_t overhead_ns; /* taken off each call's time (-O) */
-	/* The name of call NUMBER of ABI, or NULL. */
-	const char *(*name)(const struct abi *abi, uint64_t number);
+	/* The name of a CALL of ABI, as events have it, or NULL. */
+	const char *(*name)(const struct abi *abi, unsigned call);
 };
 
 /* What a column is called, by any of strace's names for it; SUMMARY_NONE if there is none such. */
@@ -41,9 +41,9 @@ enum summary_column summary_column(const char *name);
 struct summary *summary_open(const struct summary_options *options);
 void summary_close(struct summary *summary);
 
-/* Count a call that returned; times in nanoseconds. */
-void summary_count(struct summary *summary, const struct abi *abi, uint64_t number, uint64_t system_ns,
-	uint64_t wall_ns, bool failed);
+/* Count a call that returned, CALL and NUMBER as its event has them; times in nanoseconds. */
+void summary_count(struct summary *summary, const struct abi *abi, unsigned call, uint64_t number,
+	uint64_t system_ns, uint64_t wall_ns, bool failed);
 
 /* Append the table to OUT, one for each ABI that was met, as strace prints it. */
 void summary_write(const struct summary *summary, struct string *out);

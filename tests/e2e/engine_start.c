@@ -232,7 +232,7 @@ runs_as_another_user(void **state)
 }
 
 static bool
-only_execve(void *context, const struct abi *abi, uint64_t number)
+only_execve(void *context, const struct abi *abi, unsigned number)
 {
 	(void)context;
 	(void)abi;

@@ -80,6 +80,7 @@ teller_call(struct teller *teller, struct event *event, int64_t result, int erro
 
 	teller->out.length = 0;
 	event->kind = EVENT_ENTER;
+	event->call = abi_index(event->abi, event->number);
 	decode_enter(teller->decode, event, &pending);
 	event->kind = EVENT_EXIT;
 	event->result = error ? -1 : result;

@@ -23,7 +23,8 @@ every_call_links(void **state)
 			count++;
 			assert_true(call->count <= 6);
 			assert_ptr_equal(call, link_call(abi, number));
-			assert_int_equal(link_number(abi, call->call), number);
+			if (number < ABI_NUMBERS)
+				assert_int_equal(link_number(abi, call->call), number);
 			if (call->count > 0) {
 				const struct node *last = &call->arguments[call->count - 1];
 

@@ -45,14 +45,13 @@ run(const struct sock_fprog *program, uint32_t arch, uint32_t number)
 
 /* Sets: one call, every fifth, none, all, and noise. */
 static bool
-wanted_by(void *context, const struct abi *abi, uint64_t number)
+wanted_by(void *context, const struct abi *abi, unsigned number)
 {
-	number &= ~abi->number_mask;
 	switch (*(const int *)context) {
 	case 0:
 		return number == 257;
 	case 1:
-		return number % 5 == (unsigned)abi->id || number >= 1024;
+		return number % 5 == (unsigned)abi->id || number >= ABI_NUMBERS;
 	case 2:
 		return false;
 	case 3:
@@ -84,8 +83,8 @@ check_set(int set)
 		const struct abi *abi = &abi_table[ids[i]];
 
 		for (uint32_t number = 0; number < 1100; number++) {
-			bool wanted = wanted_by(&set, abi, number < 1024 ? number : 1024) ||
-				always_looked_at(abi, number);
+			bool wanted = wanted_by(&set, abi, abi_index(abi, number)) ||
+				always_looked_at(abi, number) || abi_is_multiplexer(abi, number);
 			uint32_t verdict =
 				run(&program, abi->audit_arch, number | (uint32_t)abi->number_mask);
 
