@@ -10,6 +10,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,9 +23,11 @@
 
 #define WATCH_NS 4000000       /* how long the tracer may starve while it has work */
 #define WATCH_SLOW_NS 32000000 /* and when it has had none */
-#define CALM 128               /* waits without parallel tracees before the tracer joins one again */
-#define CALM_MOST (1u << 16)   /* the most, after it has starved again and again */
-#define SAME_MOST 64           /* looks at the CPU that are left out at most, where none has moved */
+#define WATCH_STATE_SIZE 128
+#define CALM 128             /* waits without parallel tracees before the tracer joins one again */
+#define CALM_MOST (1u << 16) /* the most, after it has starved again and again */
+#define BUSY 512             /* waits before another look at whether the machine is busy */
+#define SAME_MOST 64         /* looks at the CPU that are left out at most, where none has moved */
 
 static struct {
 	bool possible;
@@ -38,6 +41,8 @@ static struct {
 	unsigned needed; /* of them before the next try */
 	unsigned same;   /* looks that found the tracee where the tracer is */
 	unsigned leave_out;
+	int schedstat;         /* the tracer's own, for the watchdog */
+	_Atomic pid_t resumed; /* the tracee let go last */
 	pthread_t watchdog;
 	bool watching;
 	atomic_bool ended;
@@ -54,61 +59,131 @@ set_policy(pid_t tid, int policy)
 	sched_setscheduler(tid, policy, &param);
 }
 
-/* What the scheduler has given the tracer, and whether it wants more (proc_pid_stat(5), state R). */
-static bool
-wants_cpu(int stat, int schedstat, unsigned long long *ran)
-{
-	char line[512];
-	ssize_t length = pread(stat, line, sizeof(line) - 1, 0);
-	const char *state;
+/* What the scheduler has given a thread, and for how long it had kept the thread waiting when it did so the last time, in
+ * ns (Linux, Documentation/scheduler/sched-stats.rst: /proc/PID/schedstat). */
+struct share {
+	uint64_t ran, waited;
+};
 
+static bool
+share_read(int fd, struct share *share)
+{
+	char line[WATCH_STATE_SIZE], *end;
+	ssize_t length = fd < 0 ? -1 : pread(fd, line, sizeof(line) - 1, 0);
+
+	if (length <= 0)
+		return false;
+	line[length] = 0;
+	share->ran = strtoull(line, &end, 10);
+	share->waited = strtoull(end, NULL, 10);
+	return true;
+}
+
+static int
+share_open(pid_t tid)
+{
+	char path[64];
+
+	snprintf(path, sizeof(path), "/proc/%d/schedstat", (int)tid);
+	return open(path, O_RDONLY | O_CLOEXEC);
+}
+
+static uint64_t
+now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+/* The tracee that was let go last, as the watchdog sees it. */
+struct watched {
+	pid_t tid;
+	int fd;
+	struct share share;
+};
+
+/* How long WATCHED has run since the last look; 0 if it is another one now. */
+static uint64_t
+watched_ran(struct watched *watched)
+{
+	pid_t tid = atomic_load(&here.resumed);
+	struct share before = watched->share;
+
+	if (tid != watched->tid) {
+		if (watched->fd >= 0)
+			close(watched->fd);
+		watched->fd = share_open(tid);
+		watched->tid = tid;
+		share_read(watched->fd, &watched->share);
+		return 0;
+	}
+	return share_read(watched->fd, &watched->share) ? watched->share.ran - before.ran : 0;
+}
+
+/* Whether thread TID is running or would like to (proc_pid_stat(5)). */
+static bool
+wants_cpu(pid_t tid)
+{
+	char path[64], line[WATCH_STATE_SIZE];
+	const char *state;
+	ssize_t length;
+	int fd;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", (int)tid);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	length = fd < 0 ? -1 : read(fd, line, sizeof(line) - 1);
+	if (fd >= 0)
+		close(fd);
 	if (length <= 0)
 		return false;
 	line[length] = 0;
 	state = strrchr(line, ')');
-	if (!state || state[1] != ' ' || state[2] != 'R')
-		return false;
-	length = pread(schedstat, line, sizeof(line) - 1, 0);
-	if (length <= 0)
-		return false;
-	line[length] = 0;
-	*ran = strtoull(line, NULL, 10);
-	return true;
+	return state && state[1] == ' ' && state[2] == 'R';
 }
 
-/* Put the tracer back among the others when it is kept from running: it cannot do so itself. */
+/* Whether others had the CPU most of the PASSED ns since BEFORE, though the tracer or the tracee let go last wanted it. */
+static bool
+is_starving(const struct share *before, const struct share *now, uint64_t served, uint64_t passed)
+{
+	if (served > passed / 4)
+		return false;
+	if (now->ran == before->ran)
+		return wants_cpu(here.tracer);
+	return now->waited - before->waited > passed / 4 * 3;
+}
+
+/* Put the tracer back among the others when it starves: it cannot do so itself. */
 static void *
 watch(void *unused)
 {
-	char path[64];
-	int stat, schedstat;
-	unsigned long long ran = 0, ran_before = 0;
-	bool wanted_before = false;
+	struct watched watched = {.fd = -1};
+	struct share share = {0};
+	uint64_t start = 0;
 
-	snprintf(path, sizeof(path), "/proc/self/task/%d/stat", (int)here.tracer);
-	stat = open(path, O_RDONLY | O_CLOEXEC);
-	snprintf(path, sizeof(path), "/proc/self/task/%d/schedstat", (int)here.tracer);
-	schedstat = open(path, O_RDONLY | O_CLOEXEC);
 	while (!atomic_load(&here.ended)) {
 		bool quiet = atomic_load(&here.blocked) || !atomic_load(&here.lowered);
 		struct timespec pause = {0, quiet ? WATCH_SLOW_NS : WATCH_NS};
-		bool wanted;
+		struct share before = share;
+		uint64_t passed, served;
 
 		nanosleep(&pause, NULL);
-		wanted = atomic_load(&here.lowered) && wants_cpu(stat, schedstat, &ran);
-		if (wanted && wanted_before && ran == ran_before) {
+		if (!atomic_load(&here.lowered) || !share_read(here.schedstat, &share)) {
+			start = 0;
+			continue;
+		}
+		served = watched_ran(&watched);
+		passed = now_ns() - start;
+		if (start > 0 && is_starving(&before, &share, served, passed)) {
 			atomic_store(&here.starved, true);
 			atomic_store(&here.lowered, false);
 			set_policy(here.tracer, SCHED_OTHER);
-			wanted = false;
 		}
-		wanted_before = wanted;
-		ran_before = ran;
+		start += passed;
 	}
-	if (stat >= 0)
-		close(stat);
-	if (schedstat >= 0)
-		close(schedstat);
+	if (watched.fd >= 0)
+		close(watched.fd);
 	return unused;
 }
 
@@ -153,6 +228,10 @@ placement_open(bool wanted)
 		return "placement: off, there is one CPU to run on";
 	if (!privileged())
 		return "placement: off, it takes CAP_SYS_NICE or a sufficient RLIMIT_NICE";
+	here.schedstat = share_open(here.tracer);
+	if (here.schedstat < 0)
+		return "placement: off, the kernel keeps no account of who waits for a CPU "
+		       "(CONFIG_SCHED_INFO)";
 	here.watching = here.possible = start_watchdog();
 	return here.possible ? "placement: on the tracee's CPU, under SCHED_IDLE"
 			     : "placement: off, no thread to be had";
@@ -189,10 +268,11 @@ go_together(int cpu)
 }
 
 bool
-placement_balance(unsigned running)
+placement_balance(unsigned running, pid_t resumed)
 {
 	if (!here.possible)
 		return false;
+	atomic_store_explicit(&here.resumed, resumed, memory_order_relaxed);
 	if (here.together && atomic_load_explicit(&here.starved, memory_order_relaxed)) {
 		atomic_store(&here.starved, false);
 		here.needed = here.needed ? here.needed * 4 : 1024;
@@ -238,6 +318,25 @@ cpu_of(pid_t tid)
 	return field ? atoi(field + 1) : -1;
 }
 
+/* Whether more threads are running or would like to than there are CPUs, this one and its tracee aside
+ * (proc_loadavg(5), field 4): a thread under SCHED_IDLE would have to wait for them. */
+static bool
+is_busy(void)
+{
+	char line[WATCH_STATE_SIZE], *field = line;
+	int fd = open("/proc/loadavg", O_RDONLY | O_CLOEXEC);
+	ssize_t length = fd < 0 ? -1 : read(fd, line, sizeof(line) - 1);
+
+	if (fd >= 0)
+		close(fd);
+	if (length <= 0)
+		return false;
+	line[length] = 0;
+	for (unsigned i = 1; field && i < 4; i++)
+		field = strchr(field + 1, ' ');
+	return field && atoi(field + 1) > CPU_COUNT(&here.before) + 1;
+}
+
 void
 placement_follow(pid_t tid)
 {
@@ -251,7 +350,10 @@ placement_follow(pid_t tid)
 	cpu = cpu_of(tid);
 	if (cpu < 0 || !CPU_ISSET(cpu, &here.before))
 		return;
-	if (!here.together || cpu != here.cpu) {
+	if (!here.together && is_busy()) {
+		here.calm = 0;
+		here.needed = BUSY;
+	} else if (!here.together || cpu != here.cpu) {
 		go_together(cpu);
 	} else {
 		/* It blocks, and often: look less and less. */
@@ -278,6 +380,7 @@ placement_close(void)
 	if (here.watching) {
 		atomic_store(&here.ended, true);
 		pthread_join(here.watchdog, NULL);
+		close(here.schedstat);
 		here.watching = false;
 	}
 	if (here.stat_fd >= 0)

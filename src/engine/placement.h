@@ -10,9 +10,9 @@
  * inherit an affinity, so the command must have been started. Returns what was decided, in one line for -d. */
 const char *placement_open(bool wanted);
 
-/* Before each wait: RUNNING tracees execute their own code, as far as is known. Two or more want a CPU each. Returns
- * whether it is worth a look at what has stopped before blocking. */
-bool placement_balance(unsigned running);
+/* Before each wait: RUNNING tracees execute their own code, as far as is known, and RESUMED is the one let go last. Two or
+ * more want a CPU each. Returns whether it is worth a look at what has stopped before blocking. */
+bool placement_balance(unsigned running, pid_t resumed);
 
 /* Nothing has stopped yet, and the wait is going to block: thread TID, resumed last, has blocked or moved elsewhere. */
 void placement_follow(pid_t tid);
