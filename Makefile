@@ -22,7 +22,20 @@ FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU
 	-DSPY_VERSION=\"$(VERSION)\" $(CFLAGS) $(SANITIZER)
 LIBRARIES := -pthread
 
-SOURCES := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+# What spy can do without, if the compiler does not find it: $(call has,HEADERS,LIBRARIES).
+has = $(shell echo 'int main(void) { return 0; }' | \
+	$(CC) $(foreach header,$(1),-include $(header)) -x c -o /dev/null - $(2) 2> /dev/null && echo yes)
+UNWIND := -lunwind-generic -lunwind -lelf
+ifeq ($(call has,libunwind.h gelf.h,$(UNWIND)),yes)
+SOURCE := $(call has,elfutils/libdwfl.h,-ldw)
+DEMANGLE := $(call has,libiberty/demangle.h,-liberty)
+LEFT_OUT := src/unwind/none.c src/unwind/source$(SOURCE:yes=_none).c src/unwind/demangle$(DEMANGLE:yes=_none).c
+LIBRARIES += $(UNWIND) $(SOURCE:yes=-ldw) $(DEMANGLE:yes=-liberty)
+else
+LEFT_OUT := $(filter-out src/unwind/none.c,$(wildcard src/unwind/*.c))
+endif
+
+SOURCES := $(filter-out $(LEFT_OUT),$(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
 
@@ -102,7 +115,7 @@ clean:
 
 # Quiet: what it says matters only if it fails.
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 > /dev/null
-BUILD_NEEDS := gcc libc6-dev make
+BUILD_NEEDS := gcc libc6-dev make libunwind-dev libelf-dev libdw-dev libiberty-dev
 # What the tests trace, and compilers to hold layouts and constants against.
 TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aarch64-linux-gnu libc6-dev-arm64-cross \
 	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client

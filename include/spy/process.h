@@ -10,6 +10,7 @@
 
 /* What a number is that a thread's PID namespace numbers. */
 enum process_id { PROCESS_ID_THREAD, PROCESS_ID_PROCESS, PROCESS_ID_GROUP, PROCESS_ID_SESSION };
+#include "spy/stack.h"
 
 struct process {
 	/* Write what descriptor FD stands for (proc_pid_fd(5): the text of /proc/PID/fd/FD) to TO, at most SIZE
@@ -25,6 +26,10 @@ struct process {
 	/* The number in spy's PID namespace of what ID is in the thread's; ID itself if both are in the same one, 0 if
 	 * there is none. */
 	pid_t (*translate)(struct process *process, pid_t id, enum process_id kind);
+	/* Add the frames of the event's thread, the innermost first, to STACK (see stack.h); none if it is not known. */
+	void (*stack)(struct process *process, const struct stack_options *options, struct string *stack);
+	/* The process has changed what is mapped where; to be called before the next stack is asked for. */
+	void (*remapped)(struct process *process);
 };
 
 #endif

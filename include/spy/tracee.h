@@ -35,12 +35,17 @@ struct tracee_view {
 	struct memory memory;
 	struct process process;
 	struct tracee_pages *pages;
+	struct unwind_space *unwind; /* once a stack was asked for */
 	pid_t tid;
 	uint64_t pid_namespace; /* inode number of the thread's; 0: not looked at yet */
+	pid_t pid; /* of its process; 0 if not known */
 	bool peek; /* process_vm_readv is missing (CONFIG_CROSS_MEMORY_ATTACH) or refused by a sandbox's filter */
 };
 
 /* Let VIEW show the thread TID; PAGES is shared and not owned. */
 void tracee_view_init(struct tracee_view *view, pid_t tid, struct tracee_pages *pages);
+
+/* Give back what VIEW holds. */
+void tracee_view_close(struct tracee_view *view);
 
 #endif

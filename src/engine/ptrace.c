@@ -143,6 +143,7 @@ ptrace_deliver(struct engine *engine, struct tracee *tracee, struct event *event
 	memcpy(event->args, tracee->args, sizeof(event->args));
 	event->inside = tracee->in_call && !tracee->untold;
 	event->system_ns = tracee->system_ns;
+	tracee->view.pid = tracee->pid;
 	event->memory = &tracee->view.memory;
 	event->process = &tracee->view.process;
 	event->slot = &tracee->slot;

@@ -112,6 +112,7 @@ tracees_rename(struct tracees *tracees, struct tracee *tracee, pid_t tid)
 void
 tracees_free(struct tracees *tracees, struct tracee *tracee)
 {
+	tracee_view_close(&tracee->view);
 	tracee->next_same_hash = tracees->free;
 	tracees->free = tracee;
 }

@@ -150,6 +150,8 @@ tracee_view_init(struct tracee_view *view, pid_t tid, struct tracee_pages *pages
 {
 	view->tid = tid;
 	view->pages = pages;
+	view->pid = 0;
+	view->unwind = NULL;
 	view->peek = false;
 	view->memory.read = view_read;
 	view_init_process(view);

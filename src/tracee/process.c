@@ -1,10 +1,11 @@
-/* What /proc tells of a live thread: its descriptors, working directory and command name. */
+/* What /proc tells of a live thread: its descriptors, working directory, command name and stack. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "spy/tracee.h"
+#include "unwind/unwind.h"
 #include "view.h"
 
 #define PROC_PATH_SIZE 64
@@ -60,6 +61,33 @@ view_command(struct process *process, pid_t tid, char *to, size_t size)
 	return end ? (size_t)(end - to) : (size_t)got;
 }
 
+static void
+view_stack(struct process *process, const struct stack_options *options, struct string *stack)
+{
+	struct tracee_view *view = VIEW_OF(process, process);
+
+	if (!view->unwind)
+		view->unwind = unwind_open(view->pid ? view->pid : view->tid);
+	unwind_stack(view->unwind, view->tid, &view->memory, options, stack);
+}
+
+static void
+view_remapped(struct process *process)
+{
+	struct tracee_view *view = VIEW_OF(process, process);
+
+	if (view->unwind)
+		unwind_remapped(view->unwind);
+}
+
+void
+tracee_view_close(struct tracee_view *view)
+{
+	if (view->unwind)
+		unwind_close(view->unwind);
+	view->unwind = NULL;
+}
+
 void
 view_init_process(struct tracee_view *view)
 {
@@ -69,4 +97,6 @@ view_init_process(struct tracee_view *view)
 	view->process.command = view_command;
 	view->process.translate = view_translate;
 	view->pid_namespace = 0;
+	view->process.stack = view_stack;
+	view->process.remapped = view_remapped;
 }
