@@ -38,6 +38,7 @@ struct options {
 	struct filter filter;
 	struct call_set abbreviated; /* calls whose structures are abbreviated (-e abbrev=) */
 	struct decode_options decode;
+	struct stack_options stack; /* -k */
 	enum format format;
 	struct text_options text;
 	bool always_show_pid;

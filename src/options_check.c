@@ -54,6 +54,7 @@ warn_summary_only(const struct options *options)
 		const char *name;
 	} vain[] = {
 		{text->instruction_pointer, "-i/--instruction-pointer"},
+		{options->stack.limit, "-k/--stack-trace"},
 		{text->number, "-n/--syscall-number"},
 		{text->names, "-N/--arg-names"},
 		{text->relative, "-r/--relative-timestamps"},
@@ -84,6 +85,8 @@ warn_combinations(const struct parse *parse)
 		warn("-A/--output-append-mode has no effect without -o/--output");
 	if (!options->output.target && options->output.separate && parse->follows < 2)
 		warn("--output-separately has no effect without -o/--output");
+	if (parse->frame_limit && !options->stack.limit)
+		warn("--stack-trace-frame-limit has no effect without -k/--stack-trace");
 	if (parse->outcomes > 1)
 		warn("Only the last of -z/--successful-only/-Z/--failed-only options will take effect. See "
 		     "status qualifier for more complex filters.");
@@ -159,6 +162,8 @@ set_consequences(struct parse *parse)
 
 	if (parse->deprecated_follows)
 		options->engine.follow = true;
+	if (parse->frame_limit && options->stack.limit)
+		options->stack.limit = parse->frame_limit;
 	if (parse->quiets)
 		options->quiet = parse->quiets > 2 ? QUIET_ALL
 			: parse->quiets > 1        ? QUIET_ATTACH | QUIET_PERSONALITY | QUIET_EXIT

@@ -11,9 +11,8 @@
 /* strace's own limit. */
 #define STRING_LIMIT_MAX ((1 << 30) - 1)
 
-/* ARGUMENT as a decimal number, at most MOST. */
-static unsigned
-take_decimal(const struct given *given, unsigned most)
+unsigned
+options_decimal(const struct given *given, unsigned most)
 {
 	char *end;
 	long long number = strtoll(given->argument, &end, 10);
@@ -26,13 +25,13 @@ take_decimal(const struct given *given, unsigned most)
 void
 take_columns(struct parse *parse, const struct given *given)
 {
-	parse->options->text.column = take_decimal(given, INT_MAX);
+	parse->options->text.column = options_decimal(given, INT_MAX);
 }
 
 void
 take_string_limit(struct parse *parse, const struct given *given)
 {
-	parse->options->decode.string_limit = take_decimal(given, STRING_LIMIT_MAX);
+	parse->options->decode.string_limit = options_decimal(given, STRING_LIMIT_MAX);
 }
 
 /* The index of WORD in a list that NULL ends, or -1. */

@@ -69,6 +69,13 @@ const struct option_line option_lines[] = {
 	{0, "join", NULL, OWN | FORMATTING, take_joined,
 		"show a call once, when it has returned, never cut in two by others;\n"
 		"times are those of its begin"},
+	{'k', NULL, NULL, SUBJECT_NONE, take_stack, NULL},
+	{0, "stack-trace", "[=HOW]", FORMATTING, take_stack,
+		"-k: show the stack of functions behind each call: symbol (default), or\n"
+		"source, with source lines (-kk)"},
+	{0, "stack-traces", "[=HOW]", SUBJECT_NONE, take_stack, NULL},
+	{0, "stack-trace-frame-limit", "LIMIT", FORMATTING, take_frame_limit,
+		"show at most LIMIT frames of a stack (default 256)"},
 	{'n', "syscall-number", NULL, FORMATTING, take_number, "show the number of each call"},
 	{'N', "arg-names", NULL, FORMATTING, take_names, "show the names of arguments"},
 	{'o', "output", "FILE", FORMATTING, take_output,
@@ -129,10 +136,6 @@ const struct option_line option_lines[] = {
 	{0, "kvm", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "namespace", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "secontext", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
-	{'k', NULL, NULL, SUBJECT_NONE, take_missing, NULL},
-	{0, "stack-trace", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
-	{0, "stack-traces", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
-	{0, "stack-trace-frame-limit", "LIMIT", SUBJECT_NONE, take_missing, NULL},
 
 	{'c', "summary-only", NULL, STATISTICS, take_summary_only,
 		"count time, calls and errors for each call, and show that only"},

@@ -10,6 +10,7 @@ struct parse {
 	struct options *options;
 	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows;
 	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
+	unsigned frame_limit;                                /* 0: none given */
 	bool columns_set, sort_set, seccomp_wanted;
 	const char *user, *argv0;
 	char **environment; /* what -E asks for: "VAR=VAL" or "VAR" */
@@ -20,6 +21,9 @@ struct parse {
 __attribute__((format(printf, 1, 2), noreturn)) void options_refuse(const char *format, ...);
 /* The same: the argument is not what the option takes. */
 __attribute__((noreturn)) void options_refuse_argument(const struct given *given);
+
+/* The argument as a decimal number, at most MOST; anything else ends spy. */
+unsigned options_decimal(const struct given *given, unsigned most);
 
 /* When all is parsed: what does not go together, and what follows from what. */
 void options_check(struct parse *parse, char **command);
@@ -81,6 +85,10 @@ ACTION(take_wall);
 ACTION(take_overhead);
 ACTION(take_sort);
 ACTION(take_summary_columns);
+
+/* options_detail.c */
+ACTION(take_stack);
+ACTION(take_frame_limit);
 
 /* options.c */
 ACTION(take_help);

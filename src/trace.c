@@ -1,12 +1,14 @@
 /* A trace: takes events from the engine through filter and decoder to sink and stream. */
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/die.h"
 #include "front.h"
 #include "names.h"
 #include "sink/json.h"
 #include "spy/link.h"
+#include "spy/process.h"
 #include "trace.h"
 
 /* What is kept of a thread from event to event, in the engine's slot. */
@@ -30,6 +32,7 @@ struct trace {
 	struct summary *summary;    /* NULL: none */
 	struct thread *threads;
 	const struct abi *mode; /* ABI of the last call of all */
+	bool started;           /* the command has entered a call */
 	bool mixed;             /* there are calls of another ABI than spy's own */
 	bool named;             /* lines begin with names of threads */
 	bool brackets;          /* "[pid 123]" as long as there are several threads */
@@ -57,6 +60,15 @@ call_name(const struct abi *abi, unsigned call)
 	return found ? found->name : NULL;
 }
 
+/* Whether a call may change what is mapped where, which stacks are made of. */
+static bool
+remaps(const struct trace *trace, const struct abi *abi, unsigned call)
+{
+	const struct call *found = trace->options->stack.limit ? link_find(abi, call) : NULL;
+
+	return found && found->classes & CALL_REMAPS;
+}
+
 /* Whether the engine shall report a call. Where there are several ABIs, each call may be a change from one to another,
  * and that is told whatever the filter says. */
 static bool
@@ -65,7 +77,7 @@ wanted(void *context, const struct abi *abi, unsigned call)
 	const struct trace *trace = context;
 
 	return trace->mixed || abi != abi_native || (trace->named && names_change_by(abi, call)) ||
-		filter_wants(&trace->options->filter, abi, call);
+		remaps(trace, abi, call) || filter_wants(&trace->options->filter, abi, call);
 }
 
 static struct thread *
@@ -113,12 +125,46 @@ decoder_of(const struct trace *trace, const struct thread *thread)
 	return trace->decoders[!call_set_has(&trace->options->abbreviated, pending->abi, pending->number)];
 }
 
+/* Ask for the stack of EVENT's thread, if the user wants it. LATE: it is not that of a call's entry. */
+static void
+take_stack(struct trace *trace, const struct event *event, struct thread *thread, bool late)
+{
+	struct pending *pending = &thread->pending;
+
+	if (!trace->options->stack.limit || !trace->sink)
+		return;
+	pending->stack.length = 0;
+	pending->stack_late = late;
+	event->process->stack(event->process, &trace->options->stack, &pending->stack);
+}
+
+/* Whether EVENT, the entry of a call, is the execve by which spy itself becomes the command. */
+static bool
+is_own_code(struct trace *trace, const struct event *event)
+{
+	const char *name;
+
+	if (trace->started || event->tid != trace->command)
+		return false;
+	trace->started = true;
+	name = call_name(event->abi, event->call);
+	return name && strcmp(name, "execve") == 0;
+}
+
 /* An event that is told as it is. */
 static void
 tell(struct trace *trace, const struct event *event, struct thread *thread)
 {
 	if (trace->sink)
 		decode_event(trace->decoders[0], event, &thread->pending);
+}
+
+/* Where the call was made that THREAD has ended in. */
+static void
+tell_last_stack(struct trace *trace, const struct event *event, struct thread *thread)
+{
+	if (trace->sink)
+		decode_stack(trace->decoders[0], event, &thread->pending);
 }
 
 /* The calls of a thread are of another ABI than those before. Every object of JSON says of which. */
@@ -141,12 +187,15 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 	if (event->abi != thread->mode)
 		on_mode(trace, event, thread);
 	if (!filter_wants(&trace->options->filter, event->abi, event->call))
-		return trace->named && names_change_by(event->abi, event->call);
+		return (trace->named && names_change_by(event->abi, event->call)) ||
+			remaps(trace, event->abi, event->call);
 	thread->inside = true;
 	thread->entered_ns = event->monotonic_ns;
 	thread->system_ns = event->system_ns;
 	thread->pending.abi = event->abi;
 	thread->pending.number = event->call;
+	if (!is_own_code(trace, event))
+		take_stack(trace, event, thread, false);
 	if (trace->sink)
 		decode_enter(decoder_of(trace, thread), event, &thread->pending);
 	return true;
@@ -157,9 +206,13 @@ on_exit_of_call(struct trace *trace, const struct event *event, struct thread *t
 {
 	bool keep = filter_keeps(&trace->options->filter, event, thread->entered_ns);
 
+	if (remaps(trace, event->abi, event->call))
+		event->process->remapped(event->process);
 	if (!thread->inside)
 		return;
 	thread->inside = false;
+	if (thread->pending.stack.length == 0 && !event->error && !event->unavailable)
+		take_stack(trace, event, thread, true);
 	if (trace->sink)
 		decode_exit(decoder_of(trace, thread), event, &thread->pending, keep);
 	if (trace->summary && keep && !event->unavailable)
@@ -230,6 +283,7 @@ on_superseded(struct trace *trace, const struct event *event, struct thread *thr
 	}
 	if (!(trace->options->quiet & QUIET_SUPERSEDED))
 		tell(trace, event, thread);
+	tell_last_stack(trace, event, thread);
 	if (heir) {
 		struct stream *stream = heir->stream;
 
@@ -248,6 +302,7 @@ on_end(struct trace *trace, const struct event *event, struct thread *thread)
 	abandon(trace, event, thread);
 	if (killed ? filter_wants_signal(&options->filter, event->signal) : !(options->quiet & QUIET_EXIT))
 		tell(trace, event, thread);
+	tell_last_stack(trace, event, thread);
 	if (event->tid != trace->command)
 		return;
 	trace->end.status = event->status;
@@ -270,8 +325,11 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 		break;
 	case EVENT_SIGNAL:
 	case EVENT_STOP:
-		if (filter_wants_signal(&trace->options->filter, event->signal))
-			tell(trace, event, thread);
+		if (!filter_wants_signal(&trace->options->filter, event->signal))
+			break;
+		if (event->kind == EVENT_SIGNAL)
+			take_stack(trace, event, thread, true);
+		tell(trace, event, thread);
 		break;
 	case EVENT_ATTACH:
 		tell_tracing(trace, event, thread);
@@ -296,8 +354,7 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 static bool
 is_last(const struct event *event)
 {
-	return event->kind == EVENT_DETACH || event->kind == EVENT_SUPERSEDED ||
-		event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
+	return event->kind == EVENT_DETACH || event_is_end(event);
 }
 
 /* Lines have PIDs as long as there are several threads: one that has ended still counts, one that was superseded no

@@ -28,6 +28,7 @@ enum call_class {
 	CLASS_CLOCK = 1 << 16,
 	CALL_NO_RETURN = 1 << 24,     /* exit, exit_group: the result is never seen */
 	CALL_RETURNS_FAULT = 1 << 25, /* every result is a value: getpid never fails */
+	CALL_REMAPS = 1 << 27,        /* may change where code is mapped: mmap, execve */
 	CALL_RESTORES = 1 << 26,      /* rt_sigreturn: the result is the interrupted code's register */
 };
 

@@ -34,6 +34,9 @@ struct pending {
 	struct line line;
 	const char *resumed; /* the call before, if restart_syscall(2) is to go on with it */
 	char name[32];       /* of a call without a description: syscall_0x1c8 */
+	struct string
+		stack; /* of the thread, to be told behind the call or the signal (stack.h); set by the caller */
+	bool stack_late;    /* it is not of the call's entry */
 	struct string kept; /* memory as it was at entry: struct kept_span and its bytes, one after another */
 };
 
@@ -52,6 +55,9 @@ void decode_abandon(struct decode *decode, const struct event *event, struct pen
 
 /* Tell any event that is no call: a signal with its siginfo, an end, … */
 void decode_event(struct decode *decode, const struct event *event, struct pending *pending);
+
+/* Tell PENDING's stack behind the last event of its thread, if it has not been told: that of a call that never returned. */
+void decode_stack(struct decode *decode, const struct event *event, struct pending *pending);
 
 /* Give back what PENDING holds. */
 void pending_free(struct pending *pending);

@@ -23,5 +23,6 @@
 #define PURE CLASS_PURE
 #define CLOCK CLASS_CLOCK
 #define NORETURN CALL_NO_RETURN
+#define REMAPS CALL_REMAPS
 
 #endif

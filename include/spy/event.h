@@ -62,4 +62,11 @@ struct event {
 	              * handler at the thread's last event */
 };
 
+/* Whether EVENT is the end of its thread. */
+static inline bool
+event_is_end(const struct event *event)
+{
+	return event->kind == EVENT_SUPERSEDED || event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
+}
+
 #endif

@@ -9,6 +9,7 @@
 
 #include "spy/event.h"
 #include "spy/note.h"
+#include "spy/stack.h"
 #include "spy/string.h"
 
 enum shape {
@@ -98,18 +99,27 @@ struct sink {
 
 struct sink_class {
 	/* Calls. `enter` begins one; `leave` continues it at its exit; `result` comes before the leaf that tells the
-	 * result, unless the outcome says that there is none; `end` finishes it; KEEP false takes it back. */
+	 * result, unless the outcome says that there is none; `end` finishes what is told of the call itself; behind it
+	 * may come dumps and a stack; then `done`: KEEP false takes all of it back. */
 	void (*enter)(struct sink *sink, const struct event *event, struct line *line, const char *name);
 	void (*leave)(struct sink *sink, const struct event *event, struct line *line);
 	void (*result)(struct sink *sink, const struct event *event, struct line *line,
 		const struct outcome *outcome);
-	void (*end)(struct sink *sink, const struct event *event, struct line *line, bool keep);
+	void (*end)(struct sink *sink, const struct event *event, struct line *line);
+	void (*done)(struct sink *sink, const struct event *event, struct line *line, bool keep);
 	/* What is known at entry is told, and the call may take long. */
 	void (*pause)(struct sink *sink, const struct event *event, struct line *line);
 
-	/* Everything else that happens to a thread: begins a line, told between with leaves, then `event_end`. */
+	/* Everything else that happens to a thread: begins a line, told between with leaves, then `event_end`, a stack
+	 * maybe, and `event_done`. */
 	void (*event)(struct sink *sink, const struct event *event, struct line *line);
 	void (*event_end)(struct sink *sink, const struct event *event);
+	void (*event_done)(struct sink *sink, const struct event *event);
+
+	/* The stack of the thread: behind a call's or a signal's end, and, of a call that never returned, once more behind
+	 * the event that was its thread's last, for sinks that tell it there. LATE: it was not there at the call's entry. */
+	void (*stack)(struct sink *sink, const struct event *event, const struct line *line,
+		const struct string *stack, bool late);
 
 	/* Shapes and leaves. */
 	void (*open)(struct sink *sink, enum shape shape);

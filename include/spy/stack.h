@@ -16,9 +16,10 @@ struct stack_options {
 
 /* One frame: where it is going on, or for the innermost one where it is. */
 struct stack_frame {
-	uint64_t address;   /* in FILE, in bytes from its begin; if there is no FILE, in memory */
-	uint64_t offset;    /* from the begin of SYMBOL */
-	const char *file;   /* as proc_pid_maps(5) names it, "[vdso]" too; NULL: the address is in no code that is known */
+	uint64_t address; /* in FILE, in bytes from its begin; if there is no FILE, in memory */
+	uint64_t offset;  /* from the begin of SYMBOL */
+	const char *
+		file; /* as proc_pid_maps(5) names it, "[vdso]" too; NULL: the address is in no code that is known */
 	const char *symbol; /* a function, demangled; NULL: not known */
 	const char *source; /* the source file's name; NULL: not known */
 	unsigned line;      /* in SOURCE, from 1 */

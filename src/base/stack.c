@@ -37,6 +37,7 @@ stack_next(const struct string *stack, size_t *at, struct stack_frame *frame)
 		texts[i] = packed.lengths[i] ? stack->data + *at : NULL;
 		*at += packed.lengths[i];
 	}
-	*frame = (struct stack_frame){packed.address, packed.offset, texts[0], texts[1], texts[2], packed.line};
+	*frame = (struct stack_frame){
+		packed.address, packed.offset, texts[0], texts[1], texts[2], packed.line};
 	return true;
 }

@@ -38,6 +38,7 @@ void
 pending_free(struct pending *pending)
 {
 	string_free(&pending->kept);
+	string_free(&pending->stack);
 	string_free(&pending->line.text);
 }
 
@@ -233,6 +234,17 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 	}
 }
 
+/* The stack of a call that will not return is told once more, behind the line that says so. */
+static void
+tell_stack(struct decode *decode, const struct event *event, struct pending *pending)
+{
+	if (pending->stack.length == 0)
+		return;
+	decode->sink->class->stack(decode->sink, event, &pending->line, &pending->stack, pending->stack_late);
+	if (!event_is_end(event))
+		pending->stack.length = 0;
+}
+
 static void
 finish(struct decode *decode, const struct event *event, struct pending *pending, struct outcome outcome,
 	bool keep)
@@ -254,7 +266,11 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 		call->call->remark(decode, pending);
 		decode->options.descriptors = descriptors;
 	}
-	sink->class->end(sink, event, &pending->line, keep);
+	sink->class->end(sink, event, &pending->line);
+	tell_stack(decode, event, pending);
+	sink->class->done(sink, event, &pending->line, keep);
+	if (!keep)
+		pending->stack.length = 0;
 	if (event->error != ERESTART_RESTARTBLOCK)
 		pending->resumed = NULL;
 	else if (!pending->resumed) /* else that is what has been gone on with, and will be again */
@@ -313,6 +329,16 @@ decode_event(struct decode *decode, const struct event *event, struct pending *p
 		memory_tell(decode, link_type(abi_native, struct_siginfo), span);
 	}
 	sink->class->event_end(sink, event);
+	if (event->kind == EVENT_SIGNAL)
+		tell_stack(decode, event, pending);
+	sink->class->event_done(sink, event);
+}
+
+void
+decode_stack(struct decode *decode, const struct event *event, struct pending *pending)
+{
+	tell_stack(decode, event, pending);
+	pending->stack.length = 0;
 }
 
 void

@@ -190,8 +190,8 @@ CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd
 CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
 CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
 CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, VALUE(4, hook_shm_flags)))
-CALL(shmat,  30, 196, 397, IPC|MEMORY, ADDR, F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
-CALL(shmdt,  67, 197, 398, IPC|MEMORY, S32,  F(shmaddr, ADDR))
+CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
+CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, ADDR))
 CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_commands)) F(buf, COMMANDS(
 	CASE(IPC_SET,      IN(struct_shmid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_shmid_ds))

@@ -121,8 +121,8 @@ STRUCT(kcmp_epoll_slot,
 	F(toff, U32))
 
 CALLS(process,
-CALL(execve,      59, 221,  11, FILE|PROCESS,      S32,  F(pathname, PATH) F(argv, IN(STRV)) F(envp, ENVIRONMENT))
-CALL(execveat,   322, 281, 358, FILE|DESC|PROCESS, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(argv, IN(STRV)) F(envp, ENVIRONMENT) F(flags, FLAGS32(execveat_flags)))
+CALL(execve,      59, 221,  11, FILE|PROCESS|REMAPS,      S32,  F(pathname, PATH) F(argv, IN(STRV)) F(envp, ENVIRONMENT))
+CALL(execveat,   322, 281, 358, FILE|DESC|PROCESS|REMAPS, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(argv, IN(STRV)) F(envp, ENVIRONMENT) F(flags, FLAGS32(execveat_flags)))
 CALL(exit,        60,  93,   1, PROCESS|NORETURN,  NONE, F(status, S32))
 CALL(exit_group, 231,  94, 252, PROCESS|NORETURN,  NONE, F(status, S32))
 CALL(fork,        57,  NO,   2, PROCESS,           PID)

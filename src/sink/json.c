@@ -9,10 +9,6 @@
 
 #define KEEP_ROOM (64 * 1024) /* bytes that a thread's line keeps for its next call */
 
-/* Write the comma and the key of a member that is spy's own, a literal; its value follows. */
-#define MEMBER(to, key) string_add(to, ",\"" key "\":", sizeof(key) + 3)
-#define TRUTH(to, key, truth) string_add_text(to, truth ? ",\"" key "\":true" : ",\"" key "\":false")
-
 /* Begin a line of TYPE in TO. */
 static void
 begin(struct json *json, struct string *to, const char *type, const struct event *event)
@@ -149,17 +145,23 @@ finish(struct json *json)
 }
 
 static void
-end(struct sink *sink, const struct event *event, struct line *line, bool keep)
+end(struct sink *sink, const struct event *event, struct line *line)
 {
 	struct json *json = json_of(sink);
 
+	while (json->depth > 1)
+		json_pop(json);
 	if (event->kind == EVENT_EXIT && !event->unavailable && event->monotonic_ns && line->started_ns) {
-		while (json->depth > 1)
-			json_pop(json);
 		MEMBER(json->text, "duration_ns");
 		json_add_number(json->text, event->monotonic_ns - line->started_ns, RADIX_UNSIGNED);
 	}
-	finish(json);
+}
+
+static void
+done(struct sink *sink, const struct event *event, struct line *line, bool keep)
+{
+	(void)event;
+	finish(json_of(sink));
 	if (keep)
 		string_add(sink->out, line->text.data, line->text.length);
 	line->text.length = 0;
@@ -235,6 +237,16 @@ begin_event(struct sink *sink, const struct event *event, struct line *line)
 static void
 event_end(struct sink *sink, const struct event *event)
 {
+	struct json *json = json_of(sink);
+
+	(void)event;
+	while (json->depth > 1)
+		json_pop(json);
+}
+
+static void
+event_done(struct sink *sink, const struct event *event)
+{
 	(void)event;
 	finish(json_of(sink));
 }
@@ -253,9 +265,12 @@ static const struct sink_class json_class = {
 	.leave = leave,
 	.result = result,
 	.end = end,
+	.done = done,
+	.stack = json_stack,
 	.pause = pause_line,
 	.event = begin_event,
 	.event_end = event_end,
+	.event_done = event_done,
 	.open = json_shape,
 	.close = json_close,
 	.named = json_named,

@@ -86,6 +86,14 @@ void json_unreadable(struct sink *sink, uint64_t address);
 void json_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);
 void json_remark(struct sink *sink, const char *text);
 
+/* What comes behind a call (json_after.c). */
+void json_stack(struct sink *sink, const struct event *event, const struct line *line,
+	const struct string *stack, bool late);
+
+/* Write the comma and the key of a member that is spy's own, a literal; its value follows. */
+#define MEMBER(to, key) string_add(to, ",\"" key "\":", sizeof(key) + 3)
+#define TRUTH(to, key, truth) string_add_text(to, truth ? ",\"" key "\":true" : ",\"" key "\":false")
+
 /* Characters (json_text.c). */
 /* "NAME": */
 void json_add_key(struct string *to, const char *name);

@@ -289,7 +289,7 @@ result(struct sink *sink, const struct event *event, struct line *line, const st
 }
 
 static void
-end(struct sink *sink, const struct event *event, struct line *line, bool keep)
+end(struct sink *sink, const struct event *event, struct line *line)
 {
 	struct text *text = text_of(sink);
 
@@ -300,6 +300,15 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 		string_add_byte(text->to, '>');
 	}
 	string_add_byte(text->to, '\n');
+	text->result = false;
+}
+
+static void
+done(struct sink *sink, const struct event *event, struct line *line, bool keep)
+{
+	struct text *text = text_of(sink);
+
+	(void)event;
 	if (text->options.joined) {
 		if (!keep) {
 			text->to->length = text->line_start;
@@ -312,7 +321,6 @@ end(struct sink *sink, const struct event *event, struct line *line, bool keep)
 	}
 	line->open = false;
 	line->interrupted = false;
-	text->result = false;
 }
 
 static void
@@ -386,6 +394,13 @@ event_end(struct sink *sink, const struct event *event)
 	string_add_text(text->to, lasts ? " ---\n" : event->kind == EVENT_MODE ? " ]\n" : " +++\n");
 }
 
+static void
+event_done(struct sink *sink, const struct event *event)
+{
+	(void)sink;
+	(void)event;
+}
+
 void
 text_rename(struct sink *sink, struct line *line, pid_t tid, bool moves)
 {
@@ -412,9 +427,12 @@ static const struct sink_class text_class = {
 	.leave = leave,
 	.result = result,
 	.end = end,
+	.done = done,
+	.stack = text_stack,
 	.pause = pause_line,
 	.event = begin_event,
 	.event_end = event_end,
+	.event_done = event_done,
 	.open = text_open_shape,
 	.close = text_close_shape,
 	.named = text_named,

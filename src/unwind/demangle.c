@@ -12,5 +12,10 @@ const bool unwind_demangles = true;
 char *
 symbol_demangle(const char *name)
 {
-	return strlen(name) > NAME_MOST ? NULL : cplus_demangle(name, DMGL_AUTO | DMGL_PARAMS);
+	char *demangled;
+
+	if (strlen(name) > NAME_MOST)
+		return NULL;
+	demangled = cplus_demangle(name, DMGL_AUTO | DMGL_PARAMS);
+	return demangled ? demangled : cplus_demangle(name, DMGL_DLANG | DMGL_PARAMS);
 }

@@ -80,7 +80,8 @@ read_table(struct image *image, Elf *elf, Elf_Scn *section, const GElf_Shdr *hea
 	for (int i = 0; gelf_getsym(data, i, &symbol); i++) {
 		const char *name;
 
-		if (GELF_ST_TYPE(symbol.st_info) != STT_FUNC || symbol.st_shndx == SHN_UNDEF || !symbol.st_size)
+		if (GELF_ST_TYPE(symbol.st_info) != STT_FUNC || symbol.st_shndx == SHN_UNDEF ||
+			!symbol.st_size)
 			continue;
 		name = elf_strptr(elf, header->sh_link, symbol.st_name);
 		if (name && *name)
@@ -226,8 +227,8 @@ find(int fd, const struct stat *stat, const char *path)
 	struct image *image;
 
 	for (image = images; image; image = image->next)
-		if (image->device == stat->st_dev && image->inode == stat->st_ino && image->size == stat->st_size &&
-			image->changed.tv_sec == stat->st_ctim.tv_sec &&
+		if (image->device == stat->st_dev && image->inode == stat->st_ino &&
+			image->size == stat->st_size && image->changed.tv_sec == stat->st_ctim.tv_sec &&
 			image->changed.tv_nsec == stat->st_ctim.tv_nsec)
 			return image;
 	image = calloc(1, sizeof(*image));

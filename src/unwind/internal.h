@@ -14,14 +14,15 @@ struct image;
 struct mapping {
 	uint64_t start, end, offset;
 	uint64_t device, inode;
-	size_t path;        /* where it begins in maps.names; ends with a NUL */
+	size_t path; /* where it begins in maps.names; ends with a NUL */
 	bool executable;
-	bool deleted;       /* the file has another name now, or none: what has the name is another file */
-	bool looked;        /* IMAGE has been looked for */
+	bool deleted;        /* the file has another name now, or none: what has the name is another file */
+	bool looked;         /* IMAGE has been looked for */
 	struct image *image; /* NULL: not known */
-	bool tabled;        /* TABLE has been looked for */
-	uint64_t table;     /* address of the entries of .eh_frame_hdr, the table of unwind information; 0: none */
-	uint64_t header;    /* address of its begin, that the entries count from */
+	bool tabled;         /* TABLE has been looked for */
+	uint64_t
+		table; /* address of the entries of .eh_frame_hdr, the table of unwind information; 0: none */
+	uint64_t header; /* address of its begin, that the entries count from */
 	uint64_t table_count;
 };
 

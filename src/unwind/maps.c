@@ -37,8 +37,9 @@ take_line(struct maps *maps, char *line)
 	size_t length;
 	int name = 0;
 
-	if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %*c%*c%c%*c %" SCNx64 " %x:%x %" SCNu64 " %n", &mapping.start,
-		    &mapping.end, &execute, &mapping.offset, &major, &minor, &mapping.inode, &name) < 7 ||
+	if (sscanf(line, "%" SCNx64 "-%" SCNx64 " %*c%*c%c%*c %" SCNx64 " %x:%x %" SCNu64 " %n",
+		    &mapping.start, &mapping.end, &execute, &mapping.offset, &major, &minor, &mapping.inode,
+		    &name) < 7 ||
 		!name || !line[name] || maps->count >= MAPPINGS_MOST)
 		return;
 	line += name;

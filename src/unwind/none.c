@@ -25,8 +25,8 @@ unwind_remapped(struct unwind_space *space)
 }
 
 void
-unwind_stack(struct unwind_space *space, pid_t tid, struct memory *memory, const struct stack_options *options,
-	struct string *stack)
+unwind_stack(struct unwind_space *space, pid_t tid, struct memory *memory,
+	const struct stack_options *options, struct string *stack)
 {
 	(void)space;
 	(void)tid;

@@ -35,7 +35,7 @@ struct walk {
 	bool known;
 	unsigned limit;
 	registers registers;
-	uint64_t used; /* registers it depends on, a bit for each */
+	uint64_t used;       /* registers it depends on, a bit for each */
 	struct string reads; /* struct read */
 	struct string stack;
 };
@@ -152,7 +152,8 @@ find_proc_info(unw_addr_space_t as, unw_word_t ip, unw_proc_info_t *info, int ne
 	struct mapping *mapping = find_code(space, ip);
 	unw_dyn_info_t table = {.format = UNW_INFO_FORMAT_REMOTE_TABLE};
 
-	if (!mapping || (mapping->tabled ? !mapping->table : !table_find(&space->maps, mapping, space->memory)))
+	if (!mapping ||
+		(mapping->tabled ? !mapping->table : !table_find(&space->maps, mapping, space->memory)))
 		return -UNW_ENOINFO;
 	table.start_ip = mapping->start;
 	table.end_ip = mapping->end;
@@ -232,7 +233,7 @@ find_register(const registers *registers, unw_regnum_t number)
 #elif defined(__aarch64__)
 	if (number >= UNW_AARCH64_X0 && number <= UNW_AARCH64_X30)
 		return (const uint64_t *)&registers->regs[number - UNW_AARCH64_X0];
-	return number == UNW_AARCH64_SP ? (const uint64_t *)&registers->sp
+	return number == UNW_AARCH64_SP    ? (const uint64_t *)&registers->sp
 		: number == UNW_AARCH64_PC ? (const uint64_t *)&registers->pc
 					   : NULL;
 #endif
@@ -274,7 +275,8 @@ resume(unw_addr_space_t as, unw_cursor_t *cursor, void *context)
 
 /* Asked for through unw_get_proc_name, as only that knows whether ADDRESS is behind a call, and then passes the one before. */
 static int
-get_proc_name(unw_addr_space_t as, unw_word_t address, char *name, size_t size, unw_word_t *behind, void *context)
+get_proc_name(
+	unw_addr_space_t as, unw_word_t address, char *name, size_t size, unw_word_t *behind, void *context)
 {
 	struct unwind_space *space = context;
 	struct mapping *mapping = find_code(space, address);
@@ -286,8 +288,8 @@ get_proc_name(unw_addr_space_t as, unw_word_t address, char *name, size_t size, 
 	if (!mapping)
 		return -UNW_ENOINFO;
 	if (!mapping->looked)
-		mapping->image = image_open(space->pid, mapping, space->maps.names.data + mapping->path,
-			space->options->sources);
+		mapping->image = image_open(
+			space->pid, mapping, space->maps.names.data + mapping->path, space->options->sources);
 	mapping->looked = true;
 	if (!mapping->image)
 		return -UNW_ENOINFO;
@@ -399,8 +401,8 @@ find_walk(struct unwind_space *space, const registers *registers)
 }
 
 void
-unwind_stack(struct unwind_space *space, pid_t tid, struct memory *memory, const struct stack_options *options,
-	struct string *stack)
+unwind_stack(struct unwind_space *space, pid_t tid, struct memory *memory,
+	const struct stack_options *options, struct string *stack)
 {
 	registers registers;
 	struct walk *walk;

@@ -43,7 +43,8 @@ find_table(struct memory *memory, uint64_t start, const Elf64_Ehdr *elf)
 	unsigned count = elf->e_phnum < HEADERS_MOST ? elf->e_phnum : HEADERS_MOST;
 	uint64_t table = 0, first = UINT64_MAX;
 
-	if (memory_read(memory, start + elf->e_phoff, headers, count * sizeof(*headers)) < count * sizeof(*headers))
+	if (memory_read(memory, start + elf->e_phoff, headers, count * sizeof(*headers)) <
+		count * sizeof(*headers))
 		return 0;
 	for (unsigned i = 0; i < count; i++) {
 		if (headers[i].p_type == PT_GNU_EH_FRAME)
@@ -68,8 +69,9 @@ table_find(const struct maps *maps, struct mapping *mapping, struct memory *memo
 		elf.e_phentsize != sizeof(Elf64_Phdr))
 		return false;
 	table = find_table(memory, begin->start, &elf);
-	if (!table || memory_read(memory, table, &header, sizeof(header)) < sizeof(header) || header.version != 1 ||
-		header.count_encoding != COUNT_ENCODING || header.table_encoding != TABLE_ENCODING)
+	if (!table || memory_read(memory, table, &header, sizeof(header)) < sizeof(header) ||
+		header.version != 1 || header.count_encoding != COUNT_ENCODING ||
+		header.table_encoding != TABLE_ENCODING)
 		return false;
 	mapping->header = table;
 	mapping->table = table + sizeof(header);

@@ -2,6 +2,7 @@
 import collections, glob, os, re, shlex, shutil, signal, subprocess, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+BEHIND = re.compile(r" [>|*] ")  # a line of what comes behind a call: a stack, a dump
 PREFIX = re.compile(r"(?:\[pid +(\d+)(<[^<>]*>)?\] |(\d+)(<[^<>]*>)? +)?(.*)", re.S)
 CREATES = re.compile(r"(clone3?|fork|vfork)\(.*\) = (?:\d+(?:<[^<>]*>)? /\* )?(\d+)(?:<[^<>]*>)?(?: in strace's PID NS \*/)?( \(.*\))?(?: <TIME>)?$",
                      re.S)
@@ -155,7 +156,7 @@ def run(tracer, options, command, home, setup="", beside="", port=0, attach=Fals
         pid = path[len(trace) + 1:]
         with open(path, encoding="utf-8", errors="surrogateescape", newline="\n") as file:
             text = file.read()
-        lines += [f"{pid} {line}" if pid else line for line in text.split("\n")[:-1]]
+        lines += [f"{pid} {line}" if pid and not BEHIND.match(line) else line for line in text.split("\n")[:-1]]
     return Run(threads_of(lines, options), status, said, message_lines(warned, tracer), lines)
 
 
@@ -170,6 +171,7 @@ def threads_of(lines, options):
     """Read trace LINES into {thread's name: [Record]}; the names tell descent, not PIDs, so they agree between runs."""
     by_pid = collections.OrderedDict()
     timed = [(pattern, to) for names, pattern, to in TIMED if any(o.split("=")[0] in names for o in options)]
+    first = re.match(r"(?:\[pid +)?(\d+)\]? ", lines[0]) if lines else None
     first = re.match(r"(?:\[pid +)?(\d+)(?:<[^<>]*>)?\]? ", lines[0]) if lines else None
     for line in lines:
         first_pid, first_name, pid, name, line = PREFIX.fullmatch(line).groups() if first else (None,) * 4 + (line,)

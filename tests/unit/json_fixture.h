@@ -68,7 +68,8 @@ result(struct fixture *fixture, struct line *line, struct outcome outcome)
 static inline void
 end(struct fixture *fixture, struct line *line, bool keep)
 {
-	fixture->sink->class->end(fixture->sink, &fixture->event, line, keep);
+	fixture->sink->class->end(fixture->sink, &fixture->event, line);
+	fixture->sink->class->done(fixture->sink, &fixture->event, line, keep);
 }
 
 static inline void

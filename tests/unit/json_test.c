@@ -115,6 +115,7 @@ test_threads(void **state)
 	fixture->event.tid = 13;
 	fixture->sink->class->event(fixture->sink, &fixture->event, &(struct line){0});
 	fixture->sink->class->event_end(fixture->sink, &fixture->event);
+	fixture->sink->class->event_done(fixture->sink, &fixture->event);
 	expect(fixture, "{'type':'exit','pid':10,'tid':13,'status':0}\n");
 
 	/* Behind an entry's last argument what the call made of it. */
@@ -180,6 +181,7 @@ test_events(void **state)
 		event.tid = 4;
 		fixture->sink->class->event(fixture->sink, &event, &fixture->line);
 		fixture->sink->class->event_end(fixture->sink, &event);
+		fixture->sink->class->event_done(fixture->sink, &event);
 		snprintf(expected, sizeof(expected), "{'type':%s}\n", events[i].json);
 		expect(fixture, expected);
 	}
@@ -199,6 +201,7 @@ test_siginfo(void **state)
 	sink->class->number(sink, 9, RADIX_SIGNED);
 	sink->class->close(sink, SHAPE_STRUCT);
 	sink->class->event_end(sink, &fixture->event);
+	sink->class->event_done(sink, &fixture->event);
 	expect(fixture,
 		"{'type':'signal','pid':10,'tid':11,'signal':'SIGCHLD','siginfo':{'si_pid':9}"
 		"}\n");
