@@ -69,4 +69,11 @@ event_is_end(const struct event *event)
 	return event->kind == EVENT_SUPERSEDED || event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
 }
 
+/* Whether EVENT says of the call its thread is in that it never returns, for its thread ends or is about to. */
+static inline bool
+event_is_final(const struct event *event)
+{
+	return event_is_end(event) || (event->kind == EVENT_EXIT && event->unavailable);
+}
+
 #endif

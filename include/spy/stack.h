@@ -23,6 +23,7 @@ struct stack_frame {
 	const char *symbol; /* a function, demangled; NULL: not known */
 	const char *source; /* the source file's name; NULL: not known */
 	unsigned line;      /* in SOURCE, from 1 */
+	bool more;          /* no frame: there are more than were asked for */
 };
 
 /* Add FRAME to STACK; copies its strings. */

@@ -6,6 +6,7 @@
 struct packed {
 	uint64_t address, offset;
 	uint32_t line;
+	uint32_t more;
 	uint32_t lengths[3]; /* of file, symbol and source, their NULs included, which follow; 0: NULL */
 };
 
@@ -13,7 +14,8 @@ void
 stack_add(struct string *stack, const struct stack_frame *frame)
 {
 	const char *const texts[] = {frame->file, frame->symbol, frame->source};
-	struct packed packed = {.address = frame->address, .offset = frame->offset, .line = frame->line};
+	struct packed packed = {
+		.address = frame->address, .offset = frame->offset, .line = frame->line, .more = frame->more};
 
 	for (unsigned i = 0; i < 3; i++)
 		packed.lengths[i] = texts[i] ? (uint32_t)strlen(texts[i]) + 1 : 0;
@@ -38,6 +40,6 @@ stack_next(const struct string *stack, size_t *at, struct stack_frame *frame)
 		*at += packed.lengths[i];
 	}
 	*frame = (struct stack_frame){
-		packed.address, packed.offset, texts[0], texts[1], texts[2], packed.line};
+		packed.address, packed.offset, texts[0], texts[1], texts[2], packed.line, packed.more};
 	return true;
 }

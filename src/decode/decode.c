@@ -241,7 +241,7 @@ tell_stack(struct decode *decode, const struct event *event, struct pending *pen
 	if (pending->stack.length == 0)
 		return;
 	decode->sink->class->stack(decode->sink, event, &pending->line, &pending->stack, pending->stack_late);
-	if (!event_is_end(event))
+	if (!event_is_final(event))
 		pending->stack.length = 0;
 }
 

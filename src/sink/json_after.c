@@ -4,6 +4,10 @@
 static void
 add_frame(struct string *to, const struct stack_frame *frame)
 {
+	if (frame->more) {
+		string_add_text(to, "{\"elided\":true}");
+		return;
+	}
 	string_add_text(to, "{\"address\":");
 	json_add_number(to, frame->address, RADIX_HEX);
 	if (frame->file) {

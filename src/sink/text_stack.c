@@ -11,6 +11,10 @@ add_name(struct text *text, const char *name)
 static void
 add_frame(struct text *text, const struct stack_frame *frame, bool late)
 {
+	if (frame->more) {
+		string_add_text(text->to, " > too many stack frames\n");
+		return;
+	}
 	string_add(text->to, " > ", 3);
 	if (!frame->file) {
 		string_add_text(text->to, "unexpected_backtracing_error");
@@ -47,7 +51,7 @@ text_stack(struct sink *sink, const struct event *event, const struct line *line
 	size_t at = 0;
 
 	/* That of a call which never returned follows the line on its thread's end. */
-	if (line->open && event_is_end(event))
+	if (line->open && event_is_final(event))
 		return;
 	while (stack_next(stack, &at, &frame))
 		add_frame(text, &frame, late);

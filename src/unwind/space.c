@@ -345,10 +345,15 @@ follow(struct unwind_space *space)
 	}
 	if (unw_init_remote(&cursor, space->rules, space) != 0)
 		return;
-	for (unsigned i = 0; i < space->options->limit; i++)
+	for (unsigned i = 0;; i++) {
+		if (i == space->options->limit) {
+			stack_add(&space->walk->stack, &(struct stack_frame){.more = true});
+			break;
+		}
 		if (unw_get_reg(&cursor, UNW_REG_IP, &address) != 0 || !add_frame(space, &cursor, address) ||
 			unw_step(&cursor) <= 0)
 			break;
+	}
 }
 
 static bool
