@@ -38,7 +38,7 @@ struct tracee_view {
 	struct unwind_space *unwind; /* once a stack was asked for */
 	pid_t tid;
 	uint64_t pid_namespace; /* inode number of the thread's; 0: not looked at yet */
-	pid_t pid; /* of its process; 0 if not known */
+	pid_t pid;              /* of its process; 0 if not known */
 	bool peek; /* process_vm_readv is missing (CONFIG_CROSS_MEMORY_ATTACH) or refused by a sandbox's filter */
 };
 

@@ -173,8 +173,13 @@ def threads_of(lines, options):
     timed = [(pattern, to) for names, pattern, to in TIMED if any(o.split("=")[0] in names for o in options)]
     first = re.match(r"(?:\[pid +)?(\d+)\]? ", lines[0]) if lines else None
     first = re.match(r"(?:\[pid +)?(\d+)(?:<[^<>]*>)?\]? ", lines[0]) if lines else None
+    groups = (None,) * 5
     for line in lines:
-        first_pid, first_name, pid, name, line = PREFIX.fullmatch(line).groups() if first else (None,) * 4 + (line,)
+        if BEHIND.match(line):  # of the thread whose line is before
+            groups = groups[:1] + (None,) + groups[2:3] + (None, line)
+        else:
+            groups = PREFIX.fullmatch(line).groups() if first else (None,) * 4 + (line,)
+        first_pid, first_name, pid, name, line = groups
         for pattern, to in timed:
             line = pattern.sub(to, line)
         if (first_name or name) and not RESUMED.match(line):  # -Y
