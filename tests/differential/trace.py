@@ -171,7 +171,6 @@ def threads_of(lines, options):
     """Read trace LINES into {thread's name: [Record]}; the names tell descent, not PIDs, so they agree between runs."""
     by_pid = collections.OrderedDict()
     timed = [(pattern, to) for names, pattern, to in TIMED if any(o.split("=")[0] in names for o in options)]
-    first = re.match(r"(?:\[pid +)?(\d+)\]? ", lines[0]) if lines else None
     first = re.match(r"(?:\[pid +)?(\d+)(?:<[^<>]*>)?\]? ", lines[0]) if lines else None
     groups = (None,) * 5
     for line in lines:
