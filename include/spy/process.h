@@ -7,10 +7,10 @@
 #include <sys/types.h>
 
 #include "spy/note.h"
+#include "spy/stack.h"
 
 /* What a number is that a thread's PID namespace numbers. */
 enum process_id { PROCESS_ID_THREAD, PROCESS_ID_PROCESS, PROCESS_ID_GROUP, PROCESS_ID_SESSION };
-#include "spy/stack.h"
 
 struct process {
 	/* Write what descriptor FD stands for (proc_pid_fd(5): the text of /proc/PID/fd/FD) to TO, at most SIZE
