@@ -47,7 +47,7 @@ abi_index(const struct abi *abi, uint64_t number)
 }
 
 /* Which call the CALL is that is made on an ABI that multiplexes: itself, or the one that its ARGS ask for, which then
- * become that one's, read from MEMORY at the call's entry. */
+ * become that one's, read from MEMORY at the call's entry. Those of select (82) are read, too, if args[5] says so. */
 unsigned abi_multiplexed(unsigned call, struct memory *memory, uint64_t args[6]);
 
 /* Whether the call NUMBER may be another one. */

@@ -83,6 +83,12 @@ struct call_option {
 		.call = {.name = #name_, \
 			.result = result_, \
 			.fields = (const struct field[]){__VA_ARGS__{0}}}},
+#define OPTION_NOTE(name_, value_, result_, hook, ...) \
+	{.value = value_, \
+		.call = {.name = #name_, \
+			.result = result_, \
+			.remark = hook, \
+			.fields = (const struct field[]){__VA_ARGS__{0}}}},
 #define OPTIONS(name_, ...) static const struct call_option name_[] = {__VA_ARGS__{0}};
 
 /* One room's calls: CALLS(file, CALL(…) CALL(…)) defines calls_file; link/calls.c lists the rooms. */

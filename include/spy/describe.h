@@ -7,6 +7,9 @@
 #include "constants/tables.h"
 #include "hooks/hooks.h"
 
+/* A set of signals in N bytes, told if these are a word at least and eight at most. */
+#define SIGSET_OF(n) SPAN(hook_signal_mask, n)
+
 #define FILE CLASS_FILE
 #define DESC CLASS_DESC
 #define PROCESS CLASS_PROCESS

@@ -1,9 +1,11 @@
-/* Calls that i386 makes through another one, socketcall(2) or ipc(2): which they are and where their arguments lie. */
+/* Calls that i386 makes through another one, socketcall(2) or ipc(2): which they are and where their arguments lie; and
+ * one whose own lie in memory. */
 #include "spy/abi.h"
 #include "spy/memory.h"
 
 #define SOCKETCALL 102
 #define IPC 117
+#define SELECT 82
 #define MSGRCV 12
 
 /* linux/net.h: their arguments stand in memory, so many words. */
@@ -131,6 +133,9 @@ unsigned
 abi_multiplexed(unsigned call, struct memory *memory, uint64_t args[6])
 {
 	switch (call) {
+	case SELECT: /* the first one, which takes its five arguments from memory; the sixth tells whether it can */
+		args[5] = read_words(memory, args[0], args, 5);
+		return call;
 	case SOCKETCALL:
 		return take_socket_call(memory, args);
 	case IPC:

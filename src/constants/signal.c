@@ -14,7 +14,7 @@ CONSTANTS(signals, NULL,
 
 /* What a handler can be instead of an address; a pointer in all but name. */
 CONSTANTS(signal_handlers, NULL,
-	C3(SIG_ERR, -1, -1, 0xffffffff) C(SIG_DFL, 0) C(SIG_IGN, 1))
+	C(SIG_ERR, -1) C(SIG_DFL, 0) C(SIG_IGN, 1))
 
 CONSTANTS(sigprocmask_how, "SIG_???",
 	C(SIG_BLOCK, 0) C(SIG_UNBLOCK, 1) C(SIG_SETMASK, 2))

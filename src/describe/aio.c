@@ -49,7 +49,7 @@ static STRUCT(io_event,
 	F(res2, S64))
 
 static STRUCT(aio_sigset,
-	F(sigmask,    SWITCH(sigsetsize, CASE(8, IN(SIGSET)) OTHERWISE(ADDR)))
+	F(sigmask,    IN(SIGSET_OF(sigsetsize)))
 	F(sigsetsize, SIZE))
 
 #define EVENTS F(ctx_id, ADDR) F(min_nr, LONG) F(nr, LONG) F(events, OUT(ARRAY(struct_io_event, ret)))

@@ -8,8 +8,7 @@ static STRUCT(itimerspec64,
 	F(it_interval, struct_timespec64)
 	F(it_value,    struct_timespec64))
 
-/* A set of signals is only told if its size is the kernel's. */
-#define MASK(size_field) SWITCH(size_field, CASE(8, IN(SIGSET)) OTHERWISE(ADDR))
+#define MASK(size_field) IN(SIGSET_OF(size_field))
 
 static STRUCT(pollfd,
 	F(fd,      FD)
@@ -25,18 +24,15 @@ static STRUCT_WITH(epoll_event, PACKED_ON_X86,
 	F(events, FLAGS32(epoll_events))
 	F(data,   X64))
 
-/* The five arguments of i386's first select, in memory. */
-static STRUCT(select_arguments,
-	F(n,         S32, BARE)
-	F(readfds,   INOUT(FDSET(n)), BARE)
-	F(writefds,  INOUT(FDSET(n)), BARE)
-	F(exceptfds, INOUT(FDSET(n)), BARE)
-	F(timeout,   INOUT(struct_timeval), BARE))
-
 #define POLLED   F(fds, IN(ARRAY(struct_pollfd, nfds))) F(nfds, U32)
 #define SELECTED F(nfds, S32) F(readfds, IN(FDSET(nfds))) F(writefds, IN(FDSET(nfds))) F(exceptfds, IN(FDSET(nfds)))
 #define EPOLLED  F(epfd, FD) F(events, OUT(ARRAY(struct_epoll_event, ret))) F(maxevents, S32)
-#define EPOLL_MASK F(sigmask, MASK(sigsetsize)) F(sigsetsize, SIZE)
+/* strace reads these only if the call succeeds. */
+#define EPOLL_TIMEOUT F(timeout, OUT(struct_timespec64))
+#define EPOLL_MASK F(sigmask, OUT(SIGSET_OF(sigsetsize))) F(sigsetsize, SIZE)
+
+/* i386's first select has its five arguments in memory, from which they are read before it is told; or cannot be. */
+OPTIONS(select_read, OPTION_NOTE(select, 1, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval))))
 
 CALLS(poll,
 CALL_NOTE(poll,              7,  NO, 168, DESC, LONG, hook_polled, POLLED F(timeout, S32))
@@ -44,7 +40,7 @@ CALL_NOTE(ppoll,           271,  73, 309, DESC, LONG, hook_polled, POLLED F(tmo_
 CALL_NOTE(ppoll_time64,     NO,  NO, 414, DESC, LONG, hook_polled64, POLLED F(tmo_p, IN(struct_timespec64)) F(sigmask, MASK(sigsetsize)) F(sigsetsize, SIZE))
 
 CALL_NOTE(select,           23,  NO,  NO, DESC, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval)))
-CALL(select,                NO,  NO,  82, DESC, LONG, F(args, IN(struct_select_arguments)))
+CALL_BY(select,             NO,  NO,  82, DESC, LONG, 5, select_read, F(args, ADDR))
 CALL_NOTE(_newselect,       NO,  NO, 142, DESC, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval)))
 CALL_NOTE(pselect6,        270,  72, 308, DESC, LONG, hook_pselected, SELECTED F(timeout, IN(struct_timespec)) F(sigmask, IN(struct_sigset_argument)))
 CALL_NOTE(pselect6_time64,  NO,  NO, 413, DESC, LONG, hook_pselected64, SELECTED F(timeout, IN(struct_timespec64)) F(sigmask, IN(struct_sigset_argument)))
@@ -54,7 +50,7 @@ CALL(epoll_create1,        291,  20, 329, DESC, FD,   F(flags, FLAGS32(epoll_cre
 CALL(epoll_ctl,            233,  21, 255, DESC, LONG, F(epfd, FD) F(op, ENUM32(epoll_operations)) F(fd, FD) F(event, SWITCH(op, CASE(2, ADDR) OTHERWISE(IN(struct_epoll_event)))))
 CALL(epoll_wait,           232,  NO, 256, DESC, LONG, EPOLLED F(timeout, S32))
 CALL(epoll_pwait,          281,  22, 319, DESC, LONG, EPOLLED F(timeout, S32) EPOLL_MASK)
-CALL(epoll_pwait2,         441, 441, 441, DESC, LONG, EPOLLED F(timeout, IN(struct_timespec64)) EPOLL_MASK)
+CALL(epoll_pwait2,         441, 441, 441, DESC, LONG, EPOLLED EPOLL_TIMEOUT EPOLL_MASK)
 /* Calls that no kernel ever had. */
 CALL(epoll_ctl_old,        214,  NO,  NO, 0,    LONG, F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX))
 CALL(epoll_wait_old,       215,  NO,  NO, 0,    LONG, F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX))

@@ -38,7 +38,7 @@ static STRUCT_WITH(io_uring_params, ORDER("flags sq_thread_cpu sq_thread_idle wq
 	F(cq_off,         struct_io_cqring_offsets, AFTERWARDS))
 
 static STRUCT(io_uring_getevents_arg,
-	F(sigmask,       SWITCH(sigmask_sz, CASE(8, IN64(SIGSET)) OTHERWISE(ADDR64)))
+	F(sigmask,       IN64(SIGSET_OF(sigmask_sz)))
 	F(sigmask_sz,    U32)
 	F(min_wait_usec, U32)
 	F(ts,            IN64(struct_timespec64)))
@@ -48,7 +48,7 @@ static STRUCT(io_uring_getevents_arg,
 #define ENTER_ARGUMENT SWITCH(flags, \
 	EXTENDED(0) EXTENDED(0x10) EXTENDED(0x20) EXTENDED(0x30) CASES(0x40, 0x7f, HEX) \
 	EXTENDED(0x80) EXTENDED(0x90) EXTENDED(0xa0) EXTENDED(0xb0) CASES(0xc0, 0xff, HEX) \
-	OTHERWISE(SWITCH(argsz, CASE(8, IN(SIGSET)) OTHERWISE(ADDR))))
+	OTHERWISE(IN(SIGSET_OF(argsz))))
 
 /* What is registered. */
 

@@ -18,6 +18,12 @@ hook_signal_set(struct decode *decode, struct span span)
 	return true;
 }
 
+bool
+hook_signal_mask(struct decode *decode, struct span span)
+{
+	return span.size >= hook_abi(decode)->word && span.size <= 8 && hook_signal_set(decode, span);
+}
+
 void
 hook_old_signal_set(struct decode *decode, uint64_t value)
 {
