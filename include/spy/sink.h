@@ -21,13 +21,15 @@ enum shape {
 	SHAPE_SET,         /* [3 6]: descriptors */
 	SHAPE_CHANGE,      /* 110 => 0: value at entry, then value at exit */
 	SHAPE_AFTER, /* {…} => {…}: joins what was told last with what the call made of it; told behind the first */
-	SHAPE_REMARK,  /* (Timeout): behind a result */
+	SHAPE_REMARK, /* (Timeout): behind a result */
+	SHAPE_MEANING, /* (PR_SPEC_ENABLE): the same, of what a number means: not told where constants are numbers */
+	SHAPE_NAMED, /* nothing of its own around constants that are names, whatever constants are elsewhere */
 	SHAPE_CALLED,  /* makedev(0x1, 0x3), htons(80): opened by `named` */
 	SHAPE_SHIFTED, /* 21<<26: a value, and by how much it is shifted */
 	SHAPE_JOINED,  /* A|B: values that make one, each told as its own */
-	SHAPE_ALIAS, /* a value, then a remark that is the name of the whole, which can stand for it: UTIME_NOW */
-	SHAPE_BARE, /* nothing of its own around it */
-	SHAPE_NOTE, /* 3<signalfd:[INT]>: opened by `noted` of a NOTE_SIGNALFD, for its set */
+	SHAPE_ALIAS,   /* a value, then what can stand for it: a remark (UTIME_NOW), or what `named` opens */
+	SHAPE_BARE,    /* nothing of its own around it */
+	SHAPE_NOTE,    /* 3<signalfd:[INT]>: opened by `noted` of a NOTE_SIGNALFD, for its set */
 };
 
 enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL, RADIX_SIGNED_HEX };

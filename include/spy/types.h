@@ -7,8 +7,8 @@
 extern const struct type type_none[1], type_s8[1], type_s16[1], type_s32[1], type_s64[1], type_u8[1],
 	type_u16[1], type_u32[1], type_u64[1], type_x8[1], type_x16[1], type_x32[1], type_x64[1], type_o16[1],
 	type_o32[1], type_o64[1], type_long[1], type_ulong[1], type_hex[1], type_addr[1], type_addr64[1],
-	type_fd[1], type_dirfd[1], type_path[1], type_string[1], type_pid[1], type_tid[1], type_pgid[1],
-	type_sid[1], type_uid[1], type_uid16[1], type_mode[1], type_sigset[1];
+	type_fd[1], type_dirfd[1], type_path[1], type_string[1], type_text[1], type_pid[1], type_tid[1],
+	type_pgid[1], type_sid[1], type_uid[1], type_uid16[1], type_mode[1], type_sigset[1];
 
 #define NONE type_none
 #define S8 type_s8
@@ -36,6 +36,7 @@ extern const struct type type_none[1], type_s8[1], type_s16[1], type_s32[1], typ
 #define DIRFD type_dirfd   /* a descriptor or AT_FDCWD */
 #define PATH type_path     /* pointer to a path name: told whole */
 #define STRING type_string /* pointer to text: told as far as the string limit */
+#define CSTRING type_text  /* memory: text up to a NUL, told as far as the string limit */
 #define PID type_pid
 #define TID type_tid
 #define PGID type_pgid

@@ -6,7 +6,6 @@
 
 extern const struct constants aio_commands[1];
 extern const struct constants aio_flags[1];
-extern const struct constants aio_priority_classes[1];
 extern const struct constants uring_setup_flags[1];
 extern const struct constants uring_features[1];
 extern const struct constants uring_enter_flags[1];

@@ -205,6 +205,7 @@ static void
 tell_result(struct decode *decode, const struct node *node, uint64_t result)
 {
 	struct sink *sink = decode->sink;
+	enum shape remark, around;
 
 	switch (node->kind) {
 	case TYPE_ENUM:
@@ -219,11 +220,16 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 		if (node->type->nameless && !has_flag(&node->constants, result) &&
 			!(result == 0 && node->constants.zero))
 			break;
-		sink->class->open(sink, SHAPE_REMARK);
+		remark = node->type->nameless ? SHAPE_MEANING : SHAPE_REMARK;
+		/* As strace, a set of flags that has a label is told as constants are told elsewhere. */
+		around = node->kind == TYPE_FLAGS && !node->type->nameless ? SHAPE_BARE : SHAPE_NAMED;
+		sink->class->open(sink, remark);
 		if (node->kind != TYPE_ENUM && !node->type->nameless)
 			sink->class->label(sink, node->type->name ? node->type->name : "flags", LABEL_WORD);
+		sink->class->open(sink, around);
 		value_tell(decode, node, result);
-		sink->class->close(sink, SHAPE_REMARK);
+		sink->class->close(sink, around);
+		sink->class->close(sink, remark);
 		break;
 	case TYPE_ADDRESS:
 		sink->class->number(sink, result, RADIX_HEX);

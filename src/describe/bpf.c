@@ -1,7 +1,6 @@
 /* The bpf call (linux/bpf.h): a structure for each command, of which the caller may know more or less than spy. */
 #include "spy/describe.h"
 
-static const struct type text[1] = {{.kind = TYPE_TEXT}};
 static const struct type path[1] = {{.kind = TYPE_TEXT, .path = true}};
 
 /* What follows a structure, inside of its braces. */
@@ -89,10 +88,10 @@ static STRUCT_WITH(bpf_prog_load, WIDE_ALIGNED,
 	F(prog_type,            ENUM32(bpf_program_types))
 	F(insn_cnt,             U32)
 	F(insns,                VALUE(8, hook_bpf_instructions))
-	F(license,              IN64(text))
+	F(license,              IN64(CSTRING))
 	F(log_level,            U32)
 	F(log_size,             U32)
-	F(log_buf,              IN64(text))
+	F(log_buf,              IN64(CSTRING))
 	F(kern_version,         VALUE(4, hook_kernel_version))
 	F(prog_flags,           FLAGS32(bpf_program_flags))
 	F(prog_name,            CHARS(16))
@@ -198,7 +197,7 @@ static STRUCT_WITH(bpf_query, WIDE_ALIGNED,
 	F(revision,          X64))
 
 static STRUCT_WITH(bpf_raw_tracepoint, WIDE_ALIGNED,
-	F(name,    IN64(text))
+	F(name,    IN64(CSTRING))
 	F(prog_fd, FD)
 	PAD(4)
 	F(cookie,  X64))
@@ -219,7 +218,7 @@ static STRUCT_WITH(bpf_task_query, WIDE_ALIGNED,
 	F(fd,           FD)
 	F(flags,        U32)
 	F(buf_len,      U32)
-	F(buf,          OUT64(text))
+	F(buf,          OUT64(CSTRING))
 	F(prog_id,      U32)
 	F(fd_type,      ENUM32(bpf_fd_types))
 	F(probe_offset, X64)

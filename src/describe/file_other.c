@@ -39,7 +39,7 @@ CALL(truncate64,         NO,  NO, 193, FILE,      S32,  F(path, PATH) F(length, 
 CALL(ftruncate,          77,  46,  93, DESC,      S32,  F(fd, FD) F(length, ULONG))
 CALL(ftruncate64,        NO,  NO, 194, DESC,      S32,  F(fd, FD) F(length, U64))
 CALL(fallocate,         285,  47, 324, DESC,      S32,  F(fd, FD) F(mode, FLAGS32(fallocate_modes)) F(offset, S64) F(len, S64))
-CALL(memfd_create,      319, 279, 356, DESC,      FD,   F(name, IN(ATMOST(250, T_(.kind = TYPE_TEXT)))) F(flags, VALUE(4, tell_memfd_flags))) /* MFD_NAME_MAX_LEN and one */
+CALL(memfd_create,      319, 279, 356, DESC,      FD,   F(name, IN(ATMOST(250, CSTRING))) F(flags, VALUE(4, tell_memfd_flags))) /* MFD_NAME_MAX_LEN and one */
 
 CALL(fsync,              74,  82, 118, DESC,      S32,  F(fd, FD))
 CALL(fdatasync,          75,  83, 148, DESC,      S32,  F(fd, FD))

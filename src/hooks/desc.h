@@ -44,8 +44,6 @@ void hook_ifconf_buffer(struct decode *decode, uint64_t address);
 void hook_uring_register(struct decode *decode, uint64_t value);
 bool hook_uring_probe(struct decode *decode, struct span span);
 bool hook_uring_processors(struct decode *decode, struct span span);
-/* The priority of an aio command, where it is that of ionice(1). */
-void hook_aio_priority(struct decode *decode, uint64_t value);
 
 /* A struct perf_event_attr, whose size is its second member; words of it that consist of bits; a cache's event. */
 extern const struct type struct_perf_event_attr[1];

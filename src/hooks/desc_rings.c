@@ -6,17 +6,6 @@
 
 #include "constants/tables.h"
 
-/* aio: IOPRIO_PRIO_VALUE(class, level) */
-void
-hook_aio_priority(struct decode *decode, uint64_t value)
-{
-	value &= 0xffff;
-	tell_named(decode, "IOPRIO_PRIO_VALUE");
-	tell_enum(decode, value >> 13, aio_priority_classes, RADIX_HEX);
-	tell_number(decode, value & 0x1fff, RADIX_UNSIGNED);
-	tell_close(decode, SHAPE_CALLED);
-}
-
 #define REGISTERED_RING 0x80000000u
 
 void

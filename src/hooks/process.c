@@ -197,21 +197,12 @@ hook_personality(struct decode *decode, uint64_t persona)
 		tell_value(decode, persona_type, persona);
 }
 
-/* Enumerations of a result are always told by name, which strace does not do here: so its type is told as flags are. */
 void
 hook_personality_result(struct decode *decode, uint64_t persona)
 {
-	const char *name = hook_name(decode, persona & 0xff, personality_types);
-	struct flag_words type = {
-		.names = &name, .count = name != NULL, .unknown = personality_types->unknown};
-
 	tell_number(decode, persona, RADIX_HEX);
 	tell_open(decode, SHAPE_REMARK);
-	tell_open(decode, SHAPE_JOINED);
-	tell_words(decode, persona & 0xff, RADIX_HEX, &type);
-	if (persona & ~0xffull)
-		tell_flags(decode, persona & ~0xffull, personality_flags);
-	tell_close(decode, SHAPE_JOINED);
+	tell_value(decode, persona_type, persona);
 	tell_close(decode, SHAPE_REMARK);
 }
 

@@ -45,6 +45,8 @@ bool hook_cpus(struct decode *decode, struct span span);
 bool hook_sched_attr(struct decode *decode, struct span span);
 void hook_policy_result(struct decode *decode, uint64_t policy);
 void hook_ioprio(struct decode *decode, uint64_t ioprio);
+/* The same in an aio command, 16 bits. */
+void hook_aio_priority(struct decode *decode, uint64_t ioprio);
 void hook_ioprio_result(struct decode *decode, uint64_t ioprio);
 /* FUTEX_WAKE_OP: an operation, a comparison and what they take. */
 void hook_futex_wake_op(struct decode *decode, uint64_t op);
@@ -70,8 +72,6 @@ void hook_tagged_addr_result(struct decode *decode, uint64_t value);
 /* RISC-V vectors: for now, for the next program, and whether that is inherited. */
 void hook_riscv_vector(struct decode *decode, uint64_t value);
 void hook_riscv_vector_result(struct decode *decode, uint64_t value);
-/* A name of sixteen bytes. */
-bool hook_thread_name(struct decode *decode, struct span span);
 
 /* ptrace: a place in struct user by its name. */
 void hook_user_offset(struct decode *decode, uint64_t offset);

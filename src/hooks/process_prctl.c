@@ -1,11 +1,8 @@
 /* Hooks of prctl(2): words that hold several things. */
 #include <stdio.h>
-#include <string.h>
 
 #include "hooks/process.h"
 #include "constants/tables.h"
-
-#define NAME_SIZE 16
 
 /* Flags, and in the lower half the length itself. */
 static void
@@ -51,9 +48,11 @@ hook_vector_length_result(struct decode *decode, uint64_t value)
 	tell_number(decode, value, RADIX_HEX);
 	if (value <= 0xffff)
 		return;
-	tell_open(decode, SHAPE_REMARK);
+	tell_open(decode, SHAPE_MEANING);
+	tell_open(decode, SHAPE_NAMED);
 	tell_vector_length(decode, value, option < 60 ? prctl_sve_flags : prctl_sme_flags);
-	tell_close(decode, SHAPE_REMARK);
+	tell_close(decode, SHAPE_NAMED);
+	tell_close(decode, SHAPE_MEANING);
 }
 
 #define MTE_TCF_MASK 6ull
@@ -82,9 +81,11 @@ void
 hook_tagged_addr_result(struct decode *decode, uint64_t value)
 {
 	tell_number(decode, value, RADIX_HEX);
-	tell_open(decode, SHAPE_REMARK);
+	tell_open(decode, SHAPE_MEANING);
+	tell_open(decode, SHAPE_NAMED);
 	hook_tagged_addr(decode, value);
-	tell_close(decode, SHAPE_REMARK);
+	tell_close(decode, SHAPE_NAMED);
+	tell_close(decode, SHAPE_MEANING);
 }
 
 void
@@ -109,27 +110,9 @@ void
 hook_riscv_vector_result(struct decode *decode, uint64_t value)
 {
 	tell_number(decode, value, RADIX_HEX);
-	tell_open(decode, SHAPE_REMARK);
+	tell_open(decode, SHAPE_MEANING);
+	tell_open(decode, SHAPE_NAMED);
 	hook_riscv_vector(decode, value);
-	tell_close(decode, SHAPE_REMARK);
-}
-
-bool
-hook_thread_name(struct decode *decode, struct span span)
-{
-	/* What is given counts for a byte less, as its last one becomes a NUL. */
-	size_t most = hook_exiting(decode) ? NAME_SIZE : NAME_SIZE - 1, length = 0;
-	char name[NAME_SIZE];
-
-	for (; length < most; length++) {
-		const char *byte = hook_view(decode, span.address + length, 1);
-
-		if (!byte)
-			return false;
-		if (!*byte)
-			break;
-		name[length] = *byte;
-	}
-	tell_bytes(decode, name, length, length == most ? BYTES_CUT : 0);
-	return true;
+	tell_close(decode, SHAPE_NAMED);
+	tell_close(decode, SHAPE_MEANING);
 }

@@ -63,7 +63,10 @@ hook_user_offset(struct decode *decode, uint64_t offset)
 			snprintf(text + strlen(text), sizeof(text) - strlen(text), "+%u",
 				(unsigned)offset - user_members[at].offset);
 	}
-	tell_constant(decode, offset, RADIX_HEX, text, NULL);
+	tell_open(decode, SHAPE_ALIAS);
+	tell_address(decode, offset);
+	tell_remark(decode, text);
+	tell_close(decode, SHAPE_ALIAS);
 }
 
 void
@@ -210,8 +213,13 @@ tell_call(struct decode *decode, const uint8_t *info, size_t size, uint32_t audi
 	if (size >= INFO_HEADER + 16) {
 		tell_label(decode, "args", LABEL_EQUALS);
 		tell_open(decode, SHAPE_ARRAY);
-		for (unsigned i = 0; i < 6 && INFO_HEADER + 16 + i * 8 <= size; i++)
+		for (unsigned i = 0; i < 6 && INFO_HEADER + 16 + i * 8 <= size; i++) {
+			if (i >= hook_limit(decode) && !hook_verbose(decode)) {
+				tell_elided(decode);
+				break;
+			}
 			tell_number(decode, hook_load(info + INFO_HEADER + 8 + i * 8, 8), RADIX_HEX);
+		}
 		tell_close(decode, SHAPE_ARRAY);
 	}
 	if (seccomp && size >= INFO_HEADER + 60) {

@@ -104,35 +104,49 @@ hook_policy_result(struct decode *decode, uint64_t value)
 {
 	tell_number(decode, value, RADIX_UNSIGNED);
 	tell_open(decode, SHAPE_REMARK);
+	tell_open(decode, SHAPE_NAMED);
 	tell_value(decode, policy, value);
+	tell_close(decode, SHAPE_NAMED);
 	tell_close(decode, SHAPE_REMARK);
 }
 
 #define IOPRIO_CLASS_SHIFT 13
 
+/* IOPRIO_PRIO_VALUE(class, level) */
+static void
+tell_priority(struct decode *decode, uint32_t ioprio)
+{
+	tell_named(decode, "IOPRIO_PRIO_VALUE");
+	tell_enum(decode, ioprio >> IOPRIO_CLASS_SHIFT, ioprio_classes, RADIX_HEX);
+	tell_number(decode, ioprio & ((1 << IOPRIO_CLASS_SHIFT) - 1), RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_CALLED);
+}
+
 void
 hook_ioprio(struct decode *decode, uint64_t ioprio)
 {
-	uint32_t class = (uint32_t)ioprio >> IOPRIO_CLASS_SHIFT,
-		 data = ioprio & ((1 << IOPRIO_CLASS_SHIFT) - 1);
-	const char *name = hook_name(decode, class, ioprio_classes);
-	char text[96];
+	tell_open(decode, SHAPE_ALIAS);
+	tell_number(decode, (int32_t)ioprio, RADIX_SIGNED);
+	tell_priority(decode, ioprio);
+	tell_close(decode, SHAPE_ALIAS);
+}
 
-	if (name)
-		snprintf(text, sizeof(text), "IOPRIO_PRIO_VALUE(%s, %u)", name, data);
-	else
-		snprintf(text, sizeof(text), "IOPRIO_PRIO_VALUE(%#x /* %s */, %u)", class,
-			ioprio_classes->unknown, data);
-	tell_constant(decode, (int32_t)ioprio, RADIX_SIGNED, text, NULL);
+void
+hook_aio_priority(struct decode *decode, uint64_t ioprio)
+{
+	tell_open(decode, SHAPE_ALIAS);
+	tell_number(decode, ioprio, RADIX_HEX);
+	tell_priority(decode, ioprio);
+	tell_close(decode, SHAPE_ALIAS);
 }
 
 void
 hook_ioprio_result(struct decode *decode, uint64_t ioprio)
 {
 	tell_number(decode, ioprio, RADIX_UNSIGNED);
-	tell_open(decode, SHAPE_REMARK);
-	hook_ioprio(decode, ioprio);
-	tell_close(decode, SHAPE_REMARK);
+	tell_open(decode, SHAPE_MEANING);
+	tell_priority(decode, ioprio);
+	tell_close(decode, SHAPE_MEANING);
 }
 
 /* VALUE shifted, by its name in TABLE; a comment on one without a name stands behind the shift. */

@@ -39,7 +39,7 @@ DEFINE(uid16, .kind = TYPE_NUMBER, .width = 2, .radix = RADIX_UNSIGNED, .meaning
 DEFINE(sigset, .kind = TYPE_SIGSET)
 
 static const struct type text_whole = {.kind = TYPE_TEXT, .path = true};
-static const struct type text_limited = {.kind = TYPE_TEXT};
+DEFINE(text, .kind = TYPE_TEXT)
 
 DEFINE(path, .kind = TYPE_POINTER, .direction = IN_, .meaning = MEANS_PATH, .of = &text_whole)
-DEFINE(string, .kind = TYPE_POINTER, .direction = IN_, .of = &text_limited)
+DEFINE(string, .kind = TYPE_POINTER, .direction = IN_, .of = type_text)

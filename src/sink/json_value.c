@@ -16,6 +16,8 @@ static const struct {
 	[SHAPE_SET] = {JSON_ARRAY, "", ""},
 	[SHAPE_CHANGE] = {JSON_OBJECT, "", ""},
 	[SHAPE_REMARK] = {JSON_ONE, "", ""},
+	[SHAPE_MEANING] = {JSON_ONE, "", ""},
+	[SHAPE_NAMED] = {JSON_ONE, "", ""},
 	[SHAPE_CALLED] = {JSON_ONE, "", ""},
 	[SHAPE_SHIFTED] = {JSON_ARRAY, "", ""},
 	[SHAPE_JOINED] = {JSON_ARRAY, "", ""},
@@ -32,7 +34,8 @@ splices(const struct json *json, enum shape shape)
 
 	if (shape == SHAPE_JOINED)
 		return around->joined && !json->labelled;
-	return shape == SHAPE_BARE && (!json->labelled || (json->silent && !around->arguments));
+	return (shape == SHAPE_BARE || shape == SHAPE_NAMED) &&
+		(!json->labelled || (json->silent && !around->arguments));
 }
 
 static void
@@ -70,7 +73,7 @@ json_shape(struct sink *sink, enum shape shape)
 		open_behind(json, "entry", "exit");
 		return;
 	}
-	if (shape == SHAPE_REMARK) {
+	if (shape == SHAPE_REMARK || shape == SHAPE_MEANING) {
 		if (json->depth > 1 && json_remark_key(json)) {
 			json_push(json, JSON_ONE);
 			return;
@@ -109,8 +112,12 @@ void
 json_named(struct sink *sink, const char *function)
 {
 	struct json *json = json_of(sink);
+	const struct json_frame *frame = json_top(json);
 
-	json_item(json);
+	if (frame->alias && frame->brackets == JSON_ONE && frame->count > 0)
+		json->text->length = frame->last; /* it stands for the value before it */
+	else
+		json_item(json);
 	string_add_byte(json->text, '{');
 	json_add_key(json->text, function);
 	json_push(json, JSON_ONE)->tail = "}";

@@ -152,6 +152,7 @@ begin_line(struct text *text, const struct event *event, struct line *own)
 		interrupt(text);
 	text->line_start = text->to->length;
 	text->depth = 0;
+	text->named = 0;
 	text->levels[0].separator = ", ";
 	text->separate = false;
 	add_leader(text, event, own);

@@ -18,12 +18,14 @@ struct text {
 	uint64_t previous_before_ns; /* … and the one before it */
 	bool result;                 /* we are behind the = */
 	unsigned depth;
-	bool separate; /* the next item is not the first of its shape */
+	unsigned named; /* so many shapes around us want constants by name */
+	bool separate;  /* the next item is not the first of its shape */
 	struct {
 		const char *separator;
 		bool separate;
-		bool alias;   /* a remark stands for what was told from START on */
+		bool alias;   /* what comes second stands for what was told from START on */
 		size_t start; /* in TO */
+		size_t end;   /* where the alias began that is to be taken back, or 0 */
 	} levels[TEXT_DEPTH];
 };
 

@@ -34,21 +34,47 @@ text_open_shape(struct sink *sink, enum shape shape)
 		[SHAPE_CHANGE] = {"", " => "},
 		[SHAPE_AFTER] = {" => ", ", "},
 		[SHAPE_REMARK] = {" (", ", "},
+		[SHAPE_MEANING] = {" (", ", "},
+		[SHAPE_NAMED] = {"", ", "},
 		[SHAPE_SHIFTED] = {"", "<<"},
 		[SHAPE_JOINED] = {"", "|"},
 		[SHAPE_ALIAS] = {"", ", "},
 		[SHAPE_BARE] = {"", ", "},
 	};
 	struct text *text = text_of(sink);
+	size_t start = text->to->length;
 
-	if (shape == SHAPE_AFTER || shape == SHAPE_REMARK)
+	if (shape == SHAPE_AFTER || shape == SHAPE_REMARK || shape == SHAPE_MEANING)
 		text->separate = true;
 	else
 		text_item(text);
+	text->named += shape == SHAPE_NAMED;
+	if (shape == SHAPE_ALIAS)
+		start = text->to->length;
 	string_add_text(text->to, shapes[shape].text);
 	text_push(text, shapes[shape].separator);
 	text->levels[text->depth].alias = shape == SHAPE_ALIAS;
-	text->levels[text->depth].start = text->to->length;
+	text->levels[text->depth].start = start;
+	text->levels[text->depth].end = 0;
+}
+
+/* Constants are told by name where a shape says so, else as the user wants them. */
+static enum text_constants
+constants_style(const struct text *text)
+{
+	return text->named ? TEXT_CONSTANTS_NAMES : text->options.constants;
+}
+
+/* The end of a value and what can stand for it: one of both, or the second as a comment. */
+static void
+close_alias(struct text *text)
+{
+	if (text->levels[text->depth].end == 0)
+		return;
+	if (constants_style(text) == TEXT_CONSTANTS_BOTH)
+		string_add(text->to, " */", 3);
+	else if (constants_style(text) == TEXT_CONSTANTS_RAW)
+		text->to->length = text->levels[text->depth].end;
 }
 
 void
@@ -61,6 +87,8 @@ text_close_shape(struct sink *sink, enum shape shape)
 		[SHAPE_NOT_SIGNALS] = ']',
 		[SHAPE_SET] = ']',
 		[SHAPE_REMARK] = ')',
+		[SHAPE_MEANING] = ')',
+		[SHAPE_NAMED] = 0,
 		[SHAPE_CALLED] = ')',
 		[SHAPE_NOTE] = '>',
 		[SHAPE_SHIFTED] = 0,
@@ -71,7 +99,22 @@ text_close_shape(struct sink *sink, enum shape shape)
 
 	if (ends[shape])
 		string_add_byte(text->to, ends[shape]);
+	if (shape == SHAPE_ALIAS)
+		close_alias(text);
+	if (shape == SHAPE_MEANING && constants_style(text) == TEXT_CONSTANTS_RAW)
+		text->to->length = text->levels[text->depth].start;
+	text->named -= shape == SHAPE_NAMED;
 	pop(text);
+}
+
+static void
+begin_alias(struct text *text)
+{
+	text->levels[text->depth].end = text->to->length;
+	if (constants_style(text) == TEXT_CONSTANTS_BOTH)
+		string_add(text->to, " /* ", 4);
+	else if (constants_style(text) == TEXT_CONSTANTS_NAMES)
+		text->to->length = text->levels[text->depth].start;
 }
 
 void
@@ -79,7 +122,10 @@ text_named(struct sink *sink, const char *function)
 {
 	struct text *text = text_of(sink);
 
-	text_item(text);
+	if (text->levels[text->depth].alias && text->separate)
+		begin_alias(text);
+	else
+		text_item(text);
 	string_add_text(text->to, function);
 	string_add_byte(text->to, '(');
 	text_push(text, ", ");
@@ -105,13 +151,6 @@ text_number(struct sink *sink, uint64_t value, enum radix radix)
 
 	text_item(text);
 	text_add_number(text->to, value, radix);
-}
-
-/* An enumeration that a result is is always told by name; flags are not. */
-static enum text_constants
-constants_style(const struct text *text)
-{
-	return text->result ? TEXT_CONSTANTS_NAMES : text->options.constants;
 }
 
 static void
@@ -180,7 +219,7 @@ void
 text_flags(struct sink *sink, uint64_t value, enum radix radix, const struct flag_words *words)
 {
 	struct text *text = text_of(sink);
-	enum text_constants style = text->options.constants;
+	enum text_constants style = constants_style(text);
 
 	text_item(text);
 	if (words->count && style == TEXT_CONSTANTS_NAMES) {
