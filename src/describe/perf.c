@@ -12,7 +12,7 @@
 
 STRUCT(perf_event_attr,
 	F(type,               ENUM32(perf_types))
-	F(size,               ENUM32(perf_sizes))
+	F(size,               VALUE(4, hook_perf_size))
 	F(config,             SWITCH(type, CASE(0, ENUM64(perf_hardware)) CASE(1, ENUM64(perf_software)) CASE(2, U64) CASE(3, VALUE(8, hook_perf_cache)) OTHERWISE(X64)))
 	F(sample_freq,        U64, IF(bits, BIT_FREQ))
 	F(sample_period,      U64, UNLESS(bits, BIT_FREQ), OVERLAY)
@@ -37,8 +37,9 @@ STRUCT(perf_event_attr,
 	F(aux_bits,           VALUE(4, hook_perf_aux_bits), BARE, VERBOSE)
 	F(sig_data,           X64, VERBOSE)
 	F(config3,            X64, VERBOSE)
-	F(config4,            X64, VERBOSE))
+	F(config4,            X64, VERBOSE)
+	F(more,               VALUE(1, hook_more), BARE, IF(more, 1), VERBOSE))
 
 CALLS(perf,
-CALL(perf_event_open, 298, 241, 336, DESC, FD, F(attr, IN(SPAN(hook_perf_attr, 8))) F(pid, S32) F(cpu, S32) F(group_fd, FD) F(flags, FLAGSL(perf_flags)))
+CALL(perf_event_open, 298, 241, 336, DESC, FD, F(attr, INOUT(SPAN_KEPT(hook_perf_attr, 8))) F(pid, S32) F(cpu, S32) F(group_fd, FD) F(flags, FLAGSL(perf_flags)))
 )

@@ -45,8 +45,10 @@ void hook_uring_register(struct decode *decode, uint64_t value);
 bool hook_uring_probe(struct decode *decode, struct span span);
 bool hook_uring_processors(struct decode *decode, struct span span);
 
-/* A struct perf_event_attr, whose size is its second member; words of it that consist of bits; a cache's event. */
+/* A struct perf_event_attr, whose size is its second member, which the kernel changes to its own if that is smaller;
+ * words of it that consist of bits; a cache's event. */
 extern const struct type struct_perf_event_attr[1];
+void hook_perf_size(struct decode *decode, uint64_t size);
 bool hook_perf_attr(struct decode *decode, struct span span);
 void hook_perf_bits(struct decode *decode, uint64_t bits);
 void hook_perf_aux_bits(struct decode *decode, uint64_t bits);

@@ -1,4 +1,5 @@
 /* What io_uring and performance events have that no type can say: bits that are members, sizes that are versions. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -128,29 +129,22 @@ hook_perf_aux_bits(struct decode *decode, uint64_t bits)
 	}
 }
 
+static void
+tell_shifted(struct decode *decode, uint64_t value, const struct constants *table, unsigned shift)
+{
+	tell_open(decode, SHAPE_SHIFTED);
+	tell_enum(decode, value, table, RADIX_HEX);
+	tell_number(decode, shift, RADIX_UNSIGNED);
+	tell_close(decode, SHAPE_SHIFTED);
+}
+
 /* A kind of cache, what is done with it, and how that ends: a byte each. */
 void
 hook_perf_cache(struct decode *decode, uint64_t config)
 {
-	struct linked_constants results = link_constants(hook_abi(decode), perf_cache_results);
-	struct linked_constants operations = link_constants(hook_abi(decode), perf_cache_operations);
-	const char *result = link_constant(&results, config >> 16);
-	const char *operation = link_constant(&operations, config >> 8 & 0xff);
-	char text[2][96];
-
-	if (result)
-		snprintf(text[0], sizeof(text[0]), "%s<<16", result);
-	else
-		snprintf(text[0], sizeof(text[0]), "%#llx /* %s */<<16", (unsigned long long)config >> 16,
-			results.unknown);
-	if (operation)
-		snprintf(text[1], sizeof(text[1]), "%s<<8", operation);
-	else
-		snprintf(text[1], sizeof(text[1]), "%#x /* %s */<<8", (unsigned)(config >> 8 & 0xff),
-			operations.unknown);
 	tell_open(decode, SHAPE_JOINED);
-	tell_constant(decode, config & ~0xffffull, RADIX_HEX, text[0], NULL);
-	tell_constant(decode, config & 0xff00, RADIX_HEX, text[1], NULL);
+	tell_shifted(decode, config >> 16, perf_cache_results, 16);
+	tell_shifted(decode, config >> 8 & 0xff, perf_cache_operations, 8);
 	tell_enum(decode, config & 0xff, perf_caches, RADIX_HEX);
 	tell_close(decode, SHAPE_JOINED);
 }
@@ -169,33 +163,68 @@ hook_perf_max_stack(struct decode *decode, uint64_t value)
 }
 
 #define PERF_SIZE_LEAST 64 /* that of the first version; told for 0, too */
+#define PERF_SIZE_BRIEF 48 /* what is told if not all is wanted */
 #define PERF_SIZE_MOST 144
+
+/* The size that the call was given. */
+static uint32_t
+perf_size(struct decode *decode, uint64_t attr, uint32_t now)
+{
+	const void *before = hook_before(decode, attr + 4, 4);
+
+	return before ? hook_load(before, 4) : now;
+}
+
+void
+hook_perf_size(struct decode *decode, uint64_t now)
+{
+	uint32_t before = perf_size(decode, hook_argument(decode, 0), now);
+	bool changed = hook_result(decode) == -E2BIG && before != now;
+
+	if (changed)
+		tell_open(decode, SHAPE_CHANGE);
+	tell_enum(decode, before, perf_sizes, RADIX_HEX);
+	if (changed) {
+		tell_enum(decode, now, perf_sizes, RADIX_HEX);
+		tell_close(decode, SHAPE_CHANGE);
+	}
+}
+
+/* SIZE, or more where a member is cut in two: its missing bytes are zero. */
+static size_t
+whole_members(struct decode *decode, size_t size)
+{
+	const struct node *node = link_type(hook_abi(decode), struct_perf_event_attr);
+
+	for (unsigned i = 0; i < node->field_count; i++) {
+		const struct node *member = &node->fields[i];
+
+		if (member->offset < size && size < member->offset + member->size)
+			size = member->offset + member->size;
+	}
+	return size;
+}
 
 bool
 hook_perf_attr(struct decode *decode, struct span span)
 {
-	const struct node *node = link_type(hook_abi(decode), struct_perf_event_attr);
-	uint8_t bytes[PERF_SIZE_MOST] = {0};
-	uint64_t size = hook_load(span.data + 4, 4);
+	uint8_t bytes[PERF_SIZE_MOST + 8] = {0};
+	uint64_t size = perf_size(decode, span.address, hook_load(span.data + 4, 4));
+	size_t wanted;
 	const void *data;
 
 	if (size == 0)
 		size = PERF_SIZE_LEAST;
 	if (size < PERF_SIZE_LEAST)
 		return false;
-	span.size = size > PERF_SIZE_MOST ? PERF_SIZE_MOST : size;
-	data = hook_view(decode, span.address, span.size);
+	wanted = !hook_verbose(decode) ? PERF_SIZE_BRIEF : size < PERF_SIZE_MOST ? size : PERF_SIZE_MOST;
+	data = hook_view(decode, span.address, wanted);
 	if (!data)
 		return false;
-	memcpy(bytes, data, span.size);
+	memcpy(bytes, data, wanted);
+	bytes[PERF_SIZE_MOST] = size > PERF_SIZE_MOST;
 	span.data = bytes;
-	/* Of a member that the size cuts in two the missing bytes are zero. */
-	for (unsigned i = 0; i < node->field_count; i++) {
-		const struct node *member = &node->fields[i];
-
-		if (member->offset < span.size && span.size < member->offset + member->size)
-			span.size = member->offset + member->size;
-	}
+	span.size = size > PERF_SIZE_MOST ? sizeof(bytes) : whole_members(decode, size);
 	tell_span(decode, struct_perf_event_attr, span);
 	return true;
 }

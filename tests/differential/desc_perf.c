@@ -50,5 +50,18 @@ main(void)
 	attr->bp_len = 8;
 	attr->precise_ip = 3;
 	CALL(perf_event_open, attr, 0, 0, -1, 0);
+	/* Longer than the kernel knows, and than memory is. */
+	static const unsigned rooms[] = {48, 128, 136, 144, 200};
+	for (unsigned size = 128; size <= 200; size += 4)
+		for (unsigned i = 0; i < 10; i++) {
+			unsigned room = rooms[i / 2];
+
+			bytes = tail_alloc(room);
+			for (unsigned j = 0; j < room; j++)
+				bytes[j] = j < 8 ? 0 : i % 2 ? j * 3 + 1 : j == 135;
+			((uint32_t *)bytes)[0] = 1;
+			((uint32_t *)bytes)[1] = size;
+			CALL(perf_event_open, bytes, -2, -1, -2, 0);
+		}
 	return 0;
 }
