@@ -21,6 +21,7 @@ struct reference {
 	bool is_signed;
 	uint8_t words;   /* of an argument: registers it takes */
 	uint32_t offset; /* in a structure; index of an argument's register */
+	uint32_t size;   /* of the member, which may be no value */
 	uint64_t number;
 };
 

@@ -79,6 +79,7 @@ struct type {
 	bool nameless;  /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;     /* a pointer: not followed unless the sink wants all */
 	bool indirect;  /* a pointer to a pointer, told as if it were that one */
+	bool insists;   /* a pointer with BESIDES: that is told of a failed call, too, as the address */
 	bool former;    /* CHANGING: told as it was at entry alone */
 	bool joined;    /* PARTS: each told by itself */
 	bool kept;      /* SPAN: the hook asks what stood there at entry */
@@ -90,7 +91,7 @@ struct type {
 	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
-	uint64_t least;       /* SIZED_BY: the smallest size that is no error */
+	uint64_t least;       /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
 	uint64_t mask;        /* SWITCH: the bits of the selector that decide; 0: all */
 	int only_error;       /* OUT_IF: told although the call failed with this */
 	const struct constants *constants;
@@ -190,8 +191,10 @@ struct choice {
 #define IN64(t) POINTER_(IN_, t, .wide = true)
 #define OUT64(t) POINTER_(OUT_, t, .wide = true)
 #define OUT_IF(errno_, t) POINTER_(OUT_, t, .only_error = errno_)
-/* Told at entry as A and once more, behind an =>, as B when the call succeeded. */
+/* Told at entry as A and once more, behind an =>, as B when the call succeeded; the second even tells the address of
+ * what a call that failed did not write. */
 #define IN_THEN_OUT(a, b) POINTER_(IN_, a, .besides = b)
+#define IN_THEN_ALWAYS(a, b) POINTER_(IN_, a, .besides = b, .insists = true)
 
 /* Memory. A length N is a field's name, `ret`, `rest` (to the end of what is there) or a number. */
 #define BYTES(n) T_(.kind = TYPE_BYTES, .length = #n)
@@ -211,7 +214,10 @@ struct choice {
 #define RECORDS_COUNTED(t, length_field, n) \
 	T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n, .counted = true)
 #define SPAN(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n)
+/* The hook may ask what stood there at entry, also behind the N bytes: of up to MOST in all. */
 #define SPAN_KEPT(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .kept = true)
+#define SPAN_KEPT_MORE(hook, n, most) \
+	T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .kept = true, .least = most)
 #define FDSET(n) T_(.kind = TYPE_FDSET, .length = #n)
 
 /* Relations and choice. */

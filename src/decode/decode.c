@@ -68,6 +68,14 @@ anything_told(struct decode *decode, const struct node *node, uint64_t address)
 	return node->kind != TYPE_STRUCT || struct_tells(decode, node, address);
 }
 
+/* Is there an element at ADDRESS? */
+static bool
+begins(struct decode *decode, const struct node *array, uint64_t address)
+{
+	return array->kind != TYPE_ARRAY ||
+		(value_evaluate(decode, &array->length) > 0 && view_memory(decode, address, array->of->size));
+}
+
 /* The part of an argument that is told behind what was told of it at entry: => {…}. */
 static bool
 after_argument(struct decode *decode, const struct node *node, uint64_t value, bool tell)
@@ -84,8 +92,12 @@ after_argument(struct decode *decode, const struct node *node, uint64_t value, b
 			out.besides = NULL;
 			pointer_tell(decode, &out, value);
 			decode->sink->class->close(decode->sink, SHAPE_AFTER);
+		} else if (tell && node->type->insists && decode->event->error) {
+			decode->sink->class->open(decode->sink, SHAPE_AFTER);
+			decode->sink->class->address(decode->sink, value);
+			decode->sink->class->close(decode->sink, SHAPE_AFTER);
 		}
-		return true;
+		return tell || !node->type->insists || begins(decode, node->of, value);
 	}
 	if (node->of->kind != TYPE_STRUCT || !(node->type->direction & IN_))
 		return false;

@@ -52,7 +52,9 @@ keep_memory(struct decode *decode, const struct node *node, uint64_t value)
 			count = KEEP_LIMIT / node->of->size;
 		keep(decode, value, count * node->of->size);
 	} else {
-		keep(decode, value, node->size);
+		/* Of a span that a hook tells, what the type says instead of what is read for it. */
+		keep(decode, value,
+			node->kind == TYPE_SPAN_HOOK && node->type->least ? node->type->least : node->size);
 	}
 }
 

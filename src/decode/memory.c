@@ -1,4 +1,5 @@
 /* Memory that has been read: structures, unions, arrays, records and sets, walked member by member. */
+#include <stdio.h>
 #include <string.h>
 
 #include "decode/internal.h"
@@ -104,7 +105,13 @@ element_tell(struct decode *decode, const struct node *node, uint64_t index, str
 {
 	const char *name = node->constants.count ? link_constant(&node->constants, index) : NULL;
 	uint64_t outer = decode->index;
+	char number[64];
 
+	if (node->constants.count && !name && node->constants.unknown) {
+		snprintf(number, sizeof(number), "[%llu /* %s */]", (unsigned long long)index,
+			node->constants.unknown);
+		name = number;
+	}
 	if (name)
 		decode->sink->class->label(decode->sink, name, LABEL_EQUALS);
 	decode->index = index;

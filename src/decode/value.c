@@ -25,9 +25,21 @@ hook_load(const void *data, unsigned width)
 		return half;
 	case 1:
 		return *(const uint8_t *)data;
-	default:
-		return 0;
+	default: /* of another width are members that are only asked whether they are zero */
+		for (wide = 0; width > 0 && width < 8; width--)
+			wide = wide << 8 | ((const uint8_t *)data)[width - 1];
+		return width ? 0 : wide;
 	}
+}
+
+/* A member that is no value counts for whether one of its bytes is not zero. */
+static uint64_t
+load_any(const uint8_t *data, size_t size)
+{
+	for (size_t i = 0; i < size; i++)
+		if (data[i])
+			return 1;
+	return 0;
 }
 
 static uint64_t
@@ -101,6 +113,8 @@ value_evaluate(const struct decode *decode, const struct reference *reference)
 		frame = &decode->frames[reference->scope];
 		if (!frame->data || reference->offset + reference->width > frame->size)
 			return 0;
+		if (reference->size > 8 && reference->offset + reference->size <= frame->size)
+			return load_any(frame->data + reference->offset, reference->size);
 		return narrow(hook_load(frame->data + reference->offset, reference->width), reference->width,
 			reference->is_signed);
 	default:

@@ -56,26 +56,48 @@ static STRUCT(uring_iovec,
 	F(iov_base, ADDR)
 	F(iov_len,  SIZE))
 
+/* Descriptors to register: one of them says that a place is to be left alone. */
+#define FILES_FD T_(.kind = TYPE_FD, .width = 4, .is_signed = true, .meaning = MEANS_FD, .constants = uring_skip)
+
 static STRUCT(io_uring_files_update,
 	F(offset, U32)
 	F(resv,   X32, ISNT(resv, 0))
-	F(fds,    IN64(ARRAY(FD, nr_args))))
+	F(fds,    IN64(ARRAY(FILES_FD, nr_args))))
+
+#define REGISTERED(what) \
+	F(nr,    U32) \
+	F(flags, FLAGS32(uring_resource_flags)) \
+	F(resv2, X64, ISNT(resv2, 0)) \
+	F(data,  IN64(ARRAY(what, nr))) \
+	F(tags,  IN64(ARRAY(X64, nr)))
+#define UPDATED(what) \
+	F(offset, U32) \
+	F(resv,   X32, ISNT(resv, 0)) \
+	F(data,   IN64(ARRAY(what, nr))) \
+	F(tags,   IN64(ARRAY(X64, nr))) \
+	F(nr,     U32) \
+	F(resv2,  X32, ISNT(resv2, 0))
+static STRUCT_WITH(io_uring_files_register,   SIZED_BY(nr_args, 32), REGISTERED(FILES_FD))
+static STRUCT_WITH(io_uring_buffers_register, SIZED_BY(nr_args, 32), REGISTERED(struct_uring_iovec))
+static STRUCT_WITH(io_uring_files_update2,    SIZED_BY(nr_args, 32), UPDATED(FILES_FD))
+static STRUCT_WITH(io_uring_buffers_update,   SIZED_BY(nr_args, 32), UPDATED(struct_uring_iovec))
 
 static STRUCT(io_uring_rsrc_update,
-	F(offset, S32)
+	F(offset, ENUM_RADIX(4, RADIX_UNSIGNED, uring_any))
 	F(resv,   X32, ISNT(resv, 0))
 	F(data,   FD)
 	PAD(4))
 static STRUCT(io_uring_rsrc_unregister,
 	F(offset, U32)
 	F(resv,   X32, ISNT(resv, 0))
-	F(data,   X64))
+	F(data,   X64, ISNT(data, 0)))
 
 static STRUCT(io_uring_restriction,
 	F(opcode,       ENUM16(uring_restrictions))
 	F(register_op,  ENUM_RADIX(1, RADIX_HEX, uring_registers), IS(opcode, 0))
 	F(sqe_op,       ENUM_RADIX(1, RADIX_HEX, uring_operations), IS(opcode, 1), OVERLAY)
 	F(sqe_flags,    FLAGS8(uring_entry_flags), CONDITION(IS_(opcode, 2, OR(IS_(opcode, 3)))), OVERLAY)
+	F(op,           VALUE(1, hook_uring_restricted), BARE, OVER(opcode, 3), OVERLAY)
 	F(resv,         X8, ISNT(resv, 0))
 	F(resv2,        ARRAY(X32, 3), ISNT(resv2, 0)))
 
@@ -131,21 +153,35 @@ static STRUCT(io_uring_clone_buffers,
 	F(nr,      U32)
 	F(pad,     ARRAY(X32, 3), ISNT(pad, 0)))
 
-static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len rw_flags user_data buf_index personality file_index attr_type_mask attr_ptr"),
-	F(opcode,         ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations))
-	F(flags,          FLAGS8(uring_entry_flags))
-	F(ioprio,         U16)
-	F(fd,             FD)
-	F(off,            X64)
-	F(addr,           X64)
-	F(len,            U32)
-	F(rw_flags,       X32)
-	F(user_data,      X64)
-	F(buf_index,      X16)
-	F(personality,    U16)
-	F(file_index,     X32)
-	F(attr_ptr,       X64)
-	F(attr_type_mask, FLAGS64(uring_attributes)))
+/* Operations of which an entry's members mean something else. */
+#define OP_NOP 0
+#define OP_MSG_RING 40
+#define OP_FIXED_FD_INSTALL 54
+#define OP_NOP128 63
+#define OP_URING_CMD128 64
+#define TO_READ_WRITE(t) CASES(1, 2, t) CASES(4, 5, t) CASES(9, 10, t) CASES(22, 23, t) CASES(26, 27, t) CASE(47, t) CASE(49, t) CASE(58, t) CASES(61, 62, t)
+#define RECEIVE_FLAGS FLAGS16(uring_receive_flags)
+
+static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len nop_flags msg_ring_flags install_fd_flags rw_flags user_data buf_index personality file_index attr_type_mask attr_ptr optval cmd"),
+	F(opcode,           ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations))
+	F(flags,            FLAGS8(uring_entry_flags))
+	F(ioprio,           SWITCH(opcode, CASES(9, 10, RECEIVE_FLAGS) CASE(13, FLAGS16(uring_accept_flags)) CASES(26, 27, RECEIVE_FLAGS) CASES(47, 48, RECEIVE_FLAGS) CASE(58, RECEIVE_FLAGS) OTHERWISE(U16)))
+	F(fd,               FD)
+	F(off,              X64)
+	F(addr,             X64)
+	F(len,              U32)
+	F(nop_flags,        FLAGS32(uring_nop_flags), CONDITION(IS_(opcode, OP_NOP, OR(IS_(opcode, OP_NOP128)))))
+	F(msg_ring_flags,   FLAGS32(uring_message_flags), IS(opcode, OP_MSG_RING), OVERLAY)
+	F(install_fd_flags, FLAGS32(uring_install_flags), IS(opcode, OP_FIXED_FD_INSTALL), OVERLAY)
+	F(rw_flags,         SWITCH(opcode, CASE(OP_NOP, NONE) CASE(OP_MSG_RING, NONE) CASE(OP_FIXED_FD_INSTALL, NONE) CASE(OP_NOP128, NONE) OTHERWISE(X32)), OVERLAY)
+	F(user_data,        X64)
+	F(buf_index,        X16)
+	F(personality,      U16)
+	F(file_index,       X32)
+	F(attr_ptr,         SWITCH(opcode, TO_READ_WRITE(X64) OTHERWISE(NONE)))
+	F(optval,           SWITCH(opcode, TO_READ_WRITE(NONE) OTHERWISE(X64)), OVERLAY)
+	F(attr_type_mask,   SWITCH(opcode, TO_READ_WRITE(FLAGS64(uring_attributes)) OTHERWISE(NONE)))
+	F(cmd,              SPAN(hook_uring_command, 0), CONDITION(IS_(opcode, OP_NOP128, OR(IS_(opcode, OP_URING_CMD128))))))
 
 static STRUCT(zcrx_offsets,
 	F(head,    U32)
@@ -172,14 +208,57 @@ static STRUCT(io_uring_mem_region_reg,
 	F(flags,       FLAGS64(uring_region_flags))
 	F(__resv,      ARRAY(X64, 2), ISNT(__resv, 0)))
 
+#define FLUSH_RQ 0
+#define EXPORT 1
+#define ARM_EVENT 2
+static STRUCT(zcrx_ctrl_flush_rq,  F(__resv, ARRAY(X64, 6), ISNT(__resv, 0)))
+static STRUCT(zcrx_ctrl_export,    F(zcrx_fd, FD) F(__resv1, ARRAY(X32, 11), ISNT(__resv1, 0)))
+static STRUCT(zcrx_ctrl_arm_event, F(event_type, ENUM32(zcrx_events)) F(__resv, ARRAY(X32, 11), ISNT(__resv, 0)))
 static STRUCT(zcrx_ctrl,
 	F(zcrx_id, U32)
 	F(op,      ENUM32(zcrx_controls))
-	F(__resv,  ARRAY(X64, 2), ISNT(__resv, 0)))
+	F(__resv,  ARRAY(X64, 2), ISNT(__resv, 0))
+	F(zc_flush,     struct_zcrx_ctrl_flush_rq, IS(op, FLUSH_RQ))
+	F(zc_export,    struct_zcrx_ctrl_export, CONDITION(IS_(op, EXPORT, AND(IS_(failed, 0)))), OVERLAY)
+	F(zc_arm_event, struct_zcrx_ctrl_arm_event, IS(op, ARM_EVENT), OVERLAY))
+
+/* What a probe says of the ring, told as one with the operations behind it. */
+STRUCT(io_uring_probe_op,
+	F(op,    ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations))
+	F(resv,  X8, ISNT(resv, 0))
+	F(flags, FLAGS16(uring_operation_flags))
+	F(resv2, X32, ISNT(resv2, 0)))
+
+/* What io_uring_query asks for, by its operation. */
+STRUCT(io_uring_query_opcode,
+	F(nr_request_opcodes,  U32)
+	F(nr_register_opcodes, U32)
+	F(feature_flags,       FLAGS64(uring_features))
+	F(ring_setup_flags,    FLAGS64(uring_setup_flags))
+	F(enter_flags,         FLAGS64(uring_enter_flags))
+	F(sqe_flags,           FLAGS64(uring_entry_flags))
+	F(nr_query_opcodes,    U32)
+	F(__pad,               X32, ISNT(__pad, 0)))
+STRUCT(io_uring_query_zcrx,
+	F(register_flags,   FLAGS64(zcrx_flags))
+	F(area_flags,       FLAGS64(zcrx_area_flags))
+	F(nr_ctrl_opcodes,  U32)
+	F(features,         X32)
+	F(rq_hdr_size,      U32)
+	F(rq_hdr_alignment, U32)
+	F(__resv2,          X64, ISNT(__resv2, 0)))
+STRUCT(io_uring_query_scq,
+	F(hdr_size,      U64)
+	F(hdr_alignment, U64))
+STRUCT(io_uring_query_zcrx_event,
+	F(event_flags,         X32)
+	F(stats_size,          U32)
+	F(stats_off_alignment, U32)
+	F(__resv1,             X32, ISNT(__resv1, 0))
+	F(__resv2,             ARRAY(X64, 4), ISNT(__resv2, 0)))
 
 /* Sizes of rings to be; what they were is no matter here. */
 static STRUCT(ring_address,
-	PAD(32)
 	F(user_addr, X64))
 static STRUCT_WITH(io_uring_resize, ORDER("sq_entries cq_entries flags sq_off cq_off resv"),
 	F(sq_entries,     U32)
@@ -187,8 +266,10 @@ static STRUCT_WITH(io_uring_resize, ORDER("sq_entries cq_entries flags sq_off cq
 	F(flags,          FLAGS32(uring_setup_flags))
 	PAD(16)
 	F(resv,           ARRAY(X32, 3), ISNT(resv, 0))
-	F(sq_off,         struct_ring_address)
-	F(cq_off,         struct_ring_address))
+	PAD(32)
+	F(sq_off,         struct_ring_address, ISNT(sq_off, 0))
+	PAD(32)
+	F(cq_off,         struct_ring_address, ISNT(cq_off, 0)))
 
 #define ONE(t) SWITCH(nr_args, CASE(1, t) OTHERWISE(ADDR))
 
@@ -204,10 +285,14 @@ CALL(io_uring_register, 427, 427, 427, DESC|MEMORY, LONG, F(fd, FD, UNLESS(opcod
 	BOTH(4,  IN(ARRAY(FD, nr_args))) /* IORING_REGISTER_EVENTFD */
 	BOTH(6,  IN(struct_io_uring_files_update)) /* IORING_REGISTER_FILES_UPDATE */
 	BOTH(7,  IN(ARRAY(FD, nr_args))) /* IORING_REGISTER_EVENTFD_ASYNC */
-	BOTH(8,  OUT(SPAN(hook_uring_probe, 16))) /* IORING_REGISTER_PROBE */
+	BOTH(8,  INOUT(SPAN_KEPT_MORE(hook_uring_probe, 16, 2064))) /* IORING_REGISTER_PROBE */
 	BOTH(11, IN(ARRAY(struct_io_uring_restriction, nr_args))) /* IORING_REGISTER_RESTRICTIONS */
+	BOTH(13, IN(struct_io_uring_files_register)) /* IORING_REGISTER_FILES2 */
+	BOTH(14, IN(struct_io_uring_files_update2)) /* IORING_REGISTER_FILES_UPDATE2 */
+	BOTH(15, IN(struct_io_uring_buffers_register)) /* IORING_REGISTER_BUFFERS2 */
+	BOTH(16, IN(struct_io_uring_buffers_update)) /* IORING_REGISTER_BUFFERS_UPDATE */
 	BOTH(17,  IN(SPAN(hook_uring_processors, nr_args))) /* IORING_REGISTER_IOWQ_AFF */
-	BOTH(19,  IN_THEN_OUT(TABLE(U32, nr_args, uring_workers), TABLE(U32, nr_args, uring_workers))) /* IORING_REGISTER_IOWQ_MAX_WORKERS */
+	BOTH(19,  IN_THEN_ALWAYS(TABLE(U32, nr_args, uring_workers), TABLE(U32, nr_args, uring_workers))) /* IORING_REGISTER_IOWQ_MAX_WORKERS */
 	BOTH(20, INOUT(ARRAY(struct_io_uring_rsrc_update, nr_args))) /* IORING_REGISTER_RING_FDS */
 	BOTH(21, IN(ARRAY(struct_io_uring_rsrc_unregister, nr_args))) /* IORING_UNREGISTER_RING_FDS */
 	BOTH(22, ONE(IN(struct_io_uring_buf_reg))) BOTH(23, ONE(IN(struct_io_uring_buf_reg))) /* IORING_REGISTER_PBUF_RING, IORING_UNREGISTER_PBUF_RING */
@@ -223,6 +308,6 @@ CALL(io_uring_register, 427, 427, 427, DESC|MEMORY, LONG, F(fd, FD, UNLESS(opcod
 	BOTH(33, ONE(IN(struct_io_uring_resize))) /* IORING_REGISTER_RESIZE_RINGS */
 	BOTH(34, ONE(IN(struct_io_uring_mem_region_reg))) /* IORING_REGISTER_MEM_REGION */
 	BOTH(36, ONE(INOUT(struct_zcrx_ctrl))) /* IORING_REGISTER_ZCRX_CTRL */
-	/* A debt: resource registration with tags, queries, filters. */
+	BOTH(35, SWITCH(nr_args, CASE(0, IN(SPAN(hook_uring_query, 40))) OTHERWISE(ADDR))) /* IORING_REGISTER_QUERY */
 	OTHERWISE(ADDR))) F(nr_args, U32))
 )

@@ -22,50 +22,166 @@ hook_uring_register(struct decode *decode, uint64_t value)
 	tell_close(decode, SHAPE_JOINED);
 }
 
-static STRUCT(io_uring_probe_op,
-	F(op, ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations)) F(resv, X8, ISNT(resv, 0))
-		F(flags, FLAGS16(uring_operation_flags)) F(resv2, X32, ISNT(resv2, 0)))
-
-	static const struct type *const probe_operations = ARRAY(struct_io_uring_probe_op, rest);
-static const struct type *const probe_reserved = ARRAY(X32, 3);
-
+#define PROBE_HEADER 16
 #define PROBE_OPERATIONS 256 /* an operation is a byte */
 #define PROBE_OPERATION_SIZE 8
 
+static bool
+any(const uint8_t *data, size_t size)
+{
+	for (size_t i = 0; data && i < size; i++)
+		if (data[i])
+			return true;
+	return false;
+}
+
+static const struct type three_words[1] = {{.kind = TYPE_ARRAY,
+	.of = &(const struct type){.kind = TYPE_NUMBER, .width = 4, .radix = RADIX_HEX},
+	.length = "3"}};
+
+static void
+tell_probe_header(struct decode *decode, struct span probe)
+{
+	tell_label(decode, "last_op", LABEL_EQUALS);
+	tell_enum(decode, probe.data[0], uring_operations, RADIX_UNSIGNED);
+	tell_label(decode, "ops_len", LABEL_EQUALS);
+	tell_number(decode, probe.data[1], RADIX_UNSIGNED);
+	if (any(probe.data + 2, 2)) {
+		tell_label(decode, "resv", LABEL_EQUALS);
+		tell_number(decode, hook_load(probe.data + 2, 2), RADIX_HEX);
+	}
+	if (any(probe.data + 4, 12)) {
+		tell_label(decode, "resv2", LABEL_EQUALS);
+		tell_span(decode, three_words, (struct span){probe.data + 4, 12, probe.address + 4});
+	}
+}
+
+/* COUNT operations behind a header; MORE were asked for. */
+static void
+tell_probe(struct decode *decode, struct span probe, size_t count, bool more)
+{
+	struct span operations = {.size = PROBE_OPERATION_SIZE};
+
+	tell_open(decode, SHAPE_STRUCT);
+	tell_probe_header(decode, probe);
+	tell_label(decode, "ops", LABEL_EQUALS);
+	tell_open(decode, SHAPE_ARRAY);
+	for (size_t i = 0; i < count; i++) {
+		if (i >= hook_limit(decode) && !hook_verbose(decode)) {
+			more = true;
+			break;
+		}
+		operations.data = probe.data + PROBE_HEADER + i * PROBE_OPERATION_SIZE;
+		operations.address = probe.address + PROBE_HEADER + i * PROBE_OPERATION_SIZE;
+		tell_span(decode, struct_io_uring_probe_op, operations);
+	}
+	if (more)
+		tell_elided(decode);
+	tell_close(decode, SHAPE_ARRAY);
+	tell_close(decode, SHAPE_STRUCT);
+}
+
+/* What was asked, unless that is nothing, and what was answered. */
 bool
 hook_uring_probe(struct decode *decode, struct span span)
 {
 	uint64_t count = (uint32_t)hook_argument(decode, 3);
-	struct span operations = {.address = span.address + span.size};
-	static const char *const names[] = {"last_op", "ops_len", "resv"};
+	struct span asked = {.address = span.address}, answered = {.address = span.address};
 
 	if (count > PROBE_OPERATIONS)
-		count = PROBE_OPERATIONS;
-	if (hook_exiting(decode) && count > span.data[1])
-		count = span.data[1];
-	operations.size = count * PROBE_OPERATION_SIZE;
-	operations.data = hook_view(decode, operations.address, operations.size ? operations.size : 1);
-	tell_open(decode, SHAPE_STRUCT);
-	tell_label(decode, names[0], LABEL_EQUALS);
-	tell_enum(decode, span.data[0], uring_operations, RADIX_UNSIGNED);
-	tell_label(decode, names[1], LABEL_EQUALS);
-	tell_number(decode, span.data[1], RADIX_UNSIGNED);
-	if (hook_load(span.data + 2, 2)) {
-		tell_label(decode, names[2], LABEL_EQUALS);
-		tell_number(decode, hook_load(span.data + 2, 2), RADIX_HEX);
+		return false;
+	asked.size = answered.size = PROBE_HEADER + count * PROBE_OPERATION_SIZE;
+	asked.data = hook_before(decode, span.address, asked.size);
+	if (!any(asked.data, asked.size))
+		asked.data = NULL;
+	if (!hook_failed(decode))
+		answered.data = hook_view(decode, span.address, answered.size);
+	if (asked.data)
+		tell_probe(decode, asked, count, false);
+	if (answered.data) {
+		if (asked.data)
+			tell_open(decode, SHAPE_AFTER);
+		tell_probe(decode, answered, count < answered.data[1] ? count : answered.data[1],
+			count < answered.data[1]);
+		if (asked.data)
+			tell_close(decode, SHAPE_AFTER);
 	}
-	if (hook_load(span.data + 4, 8) || hook_load(span.data + 12, 4)) {
-		struct span resv = {span.data + 4, 12, span.address + 4};
+	return asked.data || answered.data;
+}
 
-		tell_label(decode, "resv2", LABEL_EQUALS);
-		tell_span(decode, probe_reserved, resv);
+void
+hook_uring_restricted(struct decode *decode, uint64_t op)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), op ? "op: %#x" : "op: 0", (unsigned)op);
+	tell_remark(decode, text);
+}
+
+static const struct type command_bytes[1] = {
+	{.kind = TYPE_ARRAY, .of = &(const struct type){.kind = TYPE_NUMBER, .width = 1, .radix = RADIX_HEX}, .length = "64"}};
+
+bool
+hook_uring_command(struct decode *decode, struct span span)
+{
+	tell_pointee(decode, command_bytes, span.address);
+	return true;
+}
+
+/* struct io_uring_query_hdr (linux/io_uring/query.h), a list. */
+#define QUERY_SIZE 40
+#define QUERIES_MOST 48 /* more would nest too deeply */
+
+static void
+tell_query(struct decode *decode, const uint8_t *query, uint64_t address)
+{
+	static const struct type *const answers[] = {struct_io_uring_query_opcode, struct_io_uring_query_zcrx,
+		struct_io_uring_query_scq, struct_io_uring_query_zcrx_event};
+	uint64_t data = hook_load(query + 8, 8);
+	uint32_t op = hook_load(query + 16, 4), size = hook_load(query + 20, 4);
+
+	tell_label(decode, "query_data", LABEL_EQUALS);
+	tell_address(decode, data);
+	tell_label(decode, "query_op", LABEL_EQUALS);
+	tell_enum(decode, op, uring_queries, RADIX_HEX);
+	tell_label(decode, "size", LABEL_EQUALS);
+	tell_number(decode, size, RADIX_UNSIGNED);
+	tell_label(decode, "result", LABEL_EQUALS);
+	tell_number(decode, (int32_t)hook_load(query + 24, 4), RADIX_SIGNED);
+	if (any(query + 28, 12)) {
+		tell_label(decode, "__resv", LABEL_EQUALS);
+		tell_span(decode, three_words, (struct span){query + 28, 12, address + 28});
 	}
-	tell_label(decode, "ops", LABEL_EQUALS);
-	if (operations.data)
-		tell_span(decode, probe_operations, operations);
+	if (size == 0)
+		return;
+	tell_label(decode, "query_data", LABEL_EQUALS);
+	if (op < sizeof(answers) / sizeof(*answers))
+		tell_pointee(decode, answers[op], data);
 	else
-		tell_address(decode, operations.address);
-	tell_close(decode, SHAPE_STRUCT);
+		tell_address(decode, data);
+}
+
+bool
+hook_uring_query(struct decode *decode, struct span span)
+{
+	uint64_t address = span.address;
+	const uint8_t *query = span.data;
+	unsigned depth = 0;
+
+	for (; query; depth++) {
+		if (depth == QUERIES_MOST || (depth >= hook_limit(decode) && !hook_verbose(decode)))
+			break;
+		tell_open(decode, SHAPE_STRUCT);
+		tell_query(decode, query, address);
+		tell_label(decode, "next_entry", LABEL_EQUALS);
+		address = hook_load(query, 8);
+		query = address ? hook_view(decode, address, QUERY_SIZE) : NULL;
+	}
+	tell_address(decode, address);
+	if (query)
+		tell_remark(decode, "...");
+	while (depth--)
+		tell_close(decode, SHAPE_STRUCT);
 	return true;
 }
 

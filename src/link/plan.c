@@ -59,6 +59,7 @@ refer(struct plan *plan, const struct scope *scope, const char *name)
 				.width = field->width,
 				.is_signed = field->type && field->type->is_signed,
 				.offset = scope->number ? field->offset : field->registers,
+				.size = scope->number ? field->size : 0,
 				.words = field->words,
 			};
 		}
@@ -108,6 +109,7 @@ place_fields(struct plan *plan, struct node *nodes, const struct type *type)
 		nodes[i].name = type->fields[i].name;
 		nodes[i].type = of->kind == TYPE_CHANGING ? link_resolve(plan->abi, of->of) : of;
 		nodes[i].width = extent.size > 8 ? 8 : extent.size;
+		nodes[i].size = extent.size;
 		nodes[i].words = 1;
 		if (type->fields[i].overlay)
 			nodes[i].offset = nodes[i - 1].offset;
