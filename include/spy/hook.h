@@ -15,6 +15,8 @@ void tell_open(struct decode *decode, enum shape shape);
 void tell_close(struct decode *decode, enum shape shape);
 void tell_named(struct decode *decode, const char *function);
 void tell_label(struct decode *decode, const char *name, enum label_style style);
+/* Which element of an array comes next, by its name in CONSTANTS if it has one. */
+void tell_index(struct decode *decode, uint64_t index, const struct constants *constants);
 void tell_number(struct decode *decode, uint64_t value, enum radix radix);
 void tell_constant(
 	struct decode *decode, uint64_t value, enum radix radix, const char *name, const char *unknown);

@@ -128,6 +128,8 @@ struct sink_class {
 	void (*close)(struct sink *sink, enum shape shape);
 	void (*named)(struct sink *sink, const char *function); /* opens SHAPE_CALLED */
 	void (*label)(struct sink *sink, const char *name, enum label_style style);
+	/* Before an element: which it is, by NAME if it has one, else with UNKNOWN. */
+	void (*index)(struct sink *sink, uint64_t value, const char *name, const char *unknown);
 	void (*number)(struct sink *sink, uint64_t value, enum radix radix);
 	/* NAME NULL: a value without a name; then UNKNOWN says of what kind ("FUTEX_???"), or NULL for nothing. */
 	void (*constant)(

@@ -91,9 +91,9 @@ struct type {
 	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
-	uint64_t least;       /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
-	uint64_t mask;        /* SWITCH: the bits of the selector that decide; 0: all */
-	int only_error;       /* OUT_IF: told although the call failed with this */
+	uint64_t least; /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
+	uint64_t mask;  /* SWITCH: the bits of the selector that decide; 0: all */
+	int only_error; /* OUT_IF: told although the call failed with this */
 	const struct constants *constants;
 	const struct type *of;
 	const struct type *besides; /* the other direction, or the index of a TABLE */

@@ -25,7 +25,6 @@ extern const struct constants uring_buffer_ring_flags[1];
 extern const struct constants zcrx_flags[1];
 extern const struct constants zcrx_area_flags[1];
 extern const struct constants uring_skip[1];
-extern const struct constants uring_any[1];
 extern const struct constants zcrx_events[1];
 extern const struct constants uring_resource_flags[1];
 extern const struct constants uring_queries[1];

@@ -68,12 +68,17 @@ anything_told(struct decode *decode, const struct node *node, uint64_t address)
 	return node->kind != TYPE_STRUCT || struct_tells(decode, node, address);
 }
 
-/* Is there an element at ADDRESS? */
+/* Can all elements that are told be read, and is there any? */
 static bool
-begins(struct decode *decode, const struct node *array, uint64_t address)
+array_there(struct decode *decode, const struct node *array, uint64_t address)
 {
-	return array->kind != TYPE_ARRAY ||
-		(value_evaluate(decode, &array->length) > 0 && view_memory(decode, address, array->of->size));
+	uint64_t count = value_evaluate(decode, &array->length);
+
+	if (!decode->options.verbose && count > decode->options.string_limit)
+		count = decode->options.string_limit;
+	if (count > VIEW_ROOM / 64)
+		count = VIEW_ROOM / 64;
+	return array->kind != TYPE_ARRAY || view_memory(decode, address, count * array->of->size);
 }
 
 /* The part of an argument that is told behind what was told of it at entry: => {…}. */
@@ -97,7 +102,7 @@ after_argument(struct decode *decode, const struct node *node, uint64_t value, b
 			decode->sink->class->address(decode->sink, value);
 			decode->sink->class->close(decode->sink, SHAPE_AFTER);
 		}
-		return tell || !node->type->insists || begins(decode, node->of, value);
+		return tell || !node->type->insists || array_there(decode, node->of, value);
 	}
 	if (node->of->kind != TYPE_STRUCT || !(node->type->direction & IN_))
 		return false;

@@ -28,6 +28,14 @@ tell_label(struct decode *decode, const char *name, enum label_style style)
 }
 
 void
+tell_index(struct decode *decode, uint64_t index, const struct constants *constants)
+{
+	struct linked_constants linked = link_constants(decode->event->abi, constants);
+
+	decode->sink->class->index(decode->sink, index, link_constant(&linked, index), linked.unknown);
+}
+
+void
 tell_number(struct decode *decode, uint64_t value, enum radix radix)
 {
 	decode->sink->class->number(decode->sink, value, radix);

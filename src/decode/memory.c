@@ -1,5 +1,4 @@
 /* Memory that has been read: structures, unions, arrays, records and sets, walked member by member. */
-#include <stdio.h>
 #include <string.h>
 
 #include "decode/internal.h"
@@ -103,17 +102,11 @@ element_elided(struct decode *decode, uint64_t index)
 static void
 element_tell(struct decode *decode, const struct node *node, uint64_t index, struct span span)
 {
-	const char *name = node->constants.count ? link_constant(&node->constants, index) : NULL;
 	uint64_t outer = decode->index;
-	char number[64];
 
-	if (node->constants.count && !name && node->constants.unknown) {
-		snprintf(number, sizeof(number), "[%llu /* %s */]", (unsigned long long)index,
-			node->constants.unknown);
-		name = number;
-	}
-	if (name)
-		decode->sink->class->label(decode->sink, name, LABEL_EQUALS);
+	if (node->constants.count)
+		decode->sink->class->index(
+			decode->sink, index, link_constant(&node->constants, index), node->constants.unknown);
 	decode->index = index;
 	memory_tell(decode, node->of, span);
 	decode->index = outer;

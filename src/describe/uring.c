@@ -83,7 +83,7 @@ static STRUCT_WITH(io_uring_files_update2,    SIZED_BY(nr_args, 32), UPDATED(FIL
 static STRUCT_WITH(io_uring_buffers_update,   SIZED_BY(nr_args, 32), UPDATED(struct_uring_iovec))
 
 static STRUCT(io_uring_rsrc_update,
-	F(offset, ENUM_RADIX(4, RADIX_UNSIGNED, uring_any))
+	F(offset, VALUE(4, hook_uring_index))
 	F(resv,   X32, ISNT(resv, 0))
 	F(data,   FD)
 	PAD(4))
@@ -159,10 +159,10 @@ static STRUCT(io_uring_clone_buffers,
 #define OP_FIXED_FD_INSTALL 54
 #define OP_NOP128 63
 #define OP_URING_CMD128 64
-#define TO_READ_WRITE(t) CASES(1, 2, t) CASES(4, 5, t) CASES(9, 10, t) CASES(22, 23, t) CASES(26, 27, t) CASE(47, t) CASE(49, t) CASE(58, t) CASES(61, 62, t)
+#define TO_READ_WRITE(t) CASES(1, 2, t) CASES(4, 5, t) CASES(9, 10, t) CASES(22, 23, t) CASES(26, 27, t) CASE(47, t) CASE(49, t) CASE(58, t) CASES(60, 61, t)
 #define RECEIVE_FLAGS FLAGS16(uring_receive_flags)
 
-static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len nop_flags msg_ring_flags install_fd_flags rw_flags user_data buf_index personality file_index attr_type_mask attr_ptr optval cmd"),
+static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len nop_flags msg_ring_flags install_fd_flags rw_flags user_data buf_index personality file_index attr_type_mask attr_ptr optval optval cmd"),
 	F(opcode,           ENUM_RADIX(1, RADIX_UNSIGNED, uring_operations))
 	F(flags,            FLAGS8(uring_entry_flags))
 	F(ioprio,           SWITCH(opcode, CASES(9, 10, RECEIVE_FLAGS) CASE(13, FLAGS16(uring_accept_flags)) CASES(26, 27, RECEIVE_FLAGS) CASES(47, 48, RECEIVE_FLAGS) CASE(58, RECEIVE_FLAGS) OTHERWISE(U16)))
@@ -178,9 +178,10 @@ static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len nop_
 	F(buf_index,        X16)
 	F(personality,      U16)
 	F(file_index,       X32)
-	F(attr_ptr,         SWITCH(opcode, TO_READ_WRITE(X64) OTHERWISE(NONE)))
-	F(optval,           SWITCH(opcode, TO_READ_WRITE(NONE) OTHERWISE(X64)), OVERLAY)
-	F(attr_type_mask,   SWITCH(opcode, TO_READ_WRITE(FLAGS64(uring_attributes)) OTHERWISE(NONE)))
+	F(attr_ptr,         SWITCH(opcode, TO_READ_WRITE(X64) OTHERWISE(NONE)), ISNT(attr_type_mask, 0))
+	F(optval,           SWITCH(opcode, TO_READ_WRITE(NONE) OTHERWISE(X64)), ISNT(attr_type_mask, 0), OVERLAY)
+	F(optval,           X64, IS(attr_type_mask, 0), OVERLAY)
+	F(attr_type_mask,   SWITCH(opcode, TO_READ_WRITE(FLAGS64(uring_attributes)) OTHERWISE(NONE)), ISNT(attr_type_mask, 0))
 	F(cmd,              SPAN(hook_uring_command, 0), CONDITION(IS_(opcode, OP_NOP128, OR(IS_(opcode, OP_URING_CMD128))))))
 
 static STRUCT(zcrx_offsets,

@@ -275,6 +275,7 @@ static const struct sink_class json_class = {
 	.close = json_close,
 	.named = json_named,
 	.label = json_label,
+	.index = json_index,
 	.number = json_number,
 	.constant = json_constant,
 	.beyond = json_beyond,

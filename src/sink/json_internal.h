@@ -71,6 +71,7 @@ bool json_remark_key(struct json *json);
 void json_shape(struct sink *sink, enum shape shape);
 void json_close(struct sink *sink, enum shape shape);
 void json_named(struct sink *sink, const char *function);
+void json_index(struct sink *sink, uint64_t value, const char *name, const char *unknown);
 void json_number(struct sink *sink, uint64_t value, enum radix radix);
 void json_constant(
 	struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);

@@ -1,6 +1,8 @@
 /* Leaves and shapes as JSON values. */
 #include <stdio.h>
 
+#include <stdio.h>
+
 #include "sink/json_internal.h"
 
 /* Shapes that are one value: with brackets of their own, and what stands around these. */
@@ -121,6 +123,16 @@ json_named(struct sink *sink, const char *function)
 	string_add_byte(json->text, '{');
 	json_add_key(json->text, function);
 	json_push(json, JSON_ONE)->tail = "}";
+}
+
+void
+json_index(struct sink *sink, uint64_t value, const char *name, const char *unknown)
+{
+	char number[24];
+
+	(void)unknown;
+	snprintf(number, sizeof(number), "%llu", (unsigned long long)value);
+	json_label(sink, name ? name : number, LABEL_EQUALS);
 }
 
 /* How numbers are shown as text is nothing to JSON, but permissions are not recognised in decimal. */

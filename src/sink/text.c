@@ -438,6 +438,7 @@ static const struct sink_class text_class = {
 	.close = text_close_shape,
 	.named = text_named,
 	.label = text_label,
+	.index = text_index,
 	.number = text_number,
 	.constant = text_constant,
 	.beyond = text_beyond,

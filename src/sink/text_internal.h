@@ -67,6 +67,7 @@ void text_open_shape(struct sink *sink, enum shape shape);
 void text_close_shape(struct sink *sink, enum shape shape);
 void text_named(struct sink *sink, const char *function);
 void text_label(struct sink *sink, const char *name, enum label_style style);
+void text_index(struct sink *sink, uint64_t value, const char *name, const char *unknown);
 void text_number(struct sink *sink, uint64_t value, enum radix radix);
 void text_constant(
 	struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown);

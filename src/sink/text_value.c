@@ -161,13 +161,11 @@ comment(struct text *text, const char *words)
 	string_add(text->to, " */", 3);
 }
 
-void
-text_constant(struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown)
+static void
+add_constant(struct text *text, uint64_t value, enum radix radix, const char *name, const char *unknown)
 {
-	struct text *text = text_of(sink);
 	enum text_constants style = constants_style(text);
 
-	text_item(text);
 	if (name && style == TEXT_CONSTANTS_NAMES) {
 		string_add_text(text->to, name);
 		return;
@@ -175,6 +173,27 @@ text_constant(struct sink *sink, uint64_t value, enum radix radix, const char *n
 	text_add_number(text->to, value, radix);
 	if (style != TEXT_CONSTANTS_RAW && (name || unknown))
 		comment(text, name ? name : unknown);
+}
+
+void
+text_constant(struct sink *sink, uint64_t value, enum radix radix, const char *name, const char *unknown)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	add_constant(text, value, radix, name, unknown);
+}
+
+void
+text_index(struct sink *sink, uint64_t value, const char *name, const char *unknown)
+{
+	struct text *text = text_of(sink);
+
+	text_item(text);
+	text->separate = false;
+	string_add_byte(text->to, '[');
+	add_constant(text, value, RADIX_UNSIGNED, name, unknown);
+	string_add(text->to, "]=", 2);
 }
 
 void
