@@ -134,7 +134,8 @@ static const struct type command_bytes[1] = {{.kind = TYPE_ARRAY,
 bool
 hook_uring_command(struct decode *decode, struct span span)
 {
-	tell_pointee(decode, command_bytes, span.address);
+	/* The member begins in the entry, but what it holds there is told as others. */
+	tell_pointee(decode, command_bytes, span.address + 16);
 	return true;
 }
 
