@@ -136,6 +136,7 @@ set_defaults(struct options *options, const char *called)
 	};
 	filter_init(&options->filter);
 	memset(&options->abbreviated, 0xff, sizeof(options->abbreviated));
+	memset(&options->followed, 0xff, sizeof(options->followed));
 }
 
 void

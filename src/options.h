@@ -36,7 +36,9 @@ struct options {
 	pid_t *attach;
 	size_t attach_count;
 	struct filter filter;
-	struct call_set abbreviated; /* calls whose structures are abbreviated (-e abbrev=) */
+	/* Calls whose structures are abbreviated (-e abbrev=), whose pointers are followed (verbose=), and whose
+	 * arguments are told as registers hold them (raw=). */
+	struct call_set abbreviated, followed, raw;
 	struct decode_options decode;
 	struct stack_options stack; /* -k */
 	enum format format;

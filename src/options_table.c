@@ -5,7 +5,7 @@ const struct option_line option_lines[] = {
 	{'e', NULL, "EXPR", GENERAL, take_expression,
 		"a qualifying expression: QUALIFIER=[!]VALUE[,VALUE]..., or the values of\n"
 		"trace= alone; qualifiers: trace, signal, status, errno, duration, abbrev,\n"
-		"quiet, decode-fds"},
+		"verbose, raw, quiet, decode-fds"},
 
 	{'E', "env", "VAR[=VAL]", STARTUP, take_environment,
 		"set, or without =VAL remove, a variable in the command's environment"},
@@ -62,6 +62,11 @@ const struct option_line option_lines[] = {
 	{'a', "columns", "COLUMN", FORMATTING, take_columns, "align results in COLUMN (default 40)"},
 	{0, "abbrev", "SET", FORMATTING, take_abbreviated,
 		"-e abbrev=SET: abbreviate structures of the calls in SET (default all)"},
+	{0, "verbose", "SET", FORMATTING, take_followed,
+		"-e verbose=SET: show what pointers of the calls in SET point to (default\n"
+		"all); strings are shown always"},
+	{0, "raw", "SET", FORMATTING, take_raw,
+		"-e raw=SET: show arguments and results of the calls in SET as numbers"},
 	{0, "format", "text|json", OWN | FORMATTING, take_format,
 		"text (default), or one JSON object on each line (see spy-json(5))"},
 	{'i', "instruction-pointer", NULL, FORMATTING, take_pointer,
@@ -129,8 +134,6 @@ const struct option_line option_lines[] = {
 	{0, "pidns-translation", NULL, FORMATTING, take_translation, "--decode-pids=pidns"},
 	{0, "always-show-pid", NULL, FORMATTING, take_show_pid, "show the PID before each line"},
 	{0, "color", "[=WHEN]", SUBJECT_NONE, take_color, NULL},
-	{0, "verbose", "SET", SUBJECT_NONE, take_missing, NULL},
-	{0, "raw", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "read", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "write", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "kvm", "SET", SUBJECT_NONE, take_missing, NULL},

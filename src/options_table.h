@@ -35,6 +35,8 @@ void options_check(struct parse *parse, char **command);
 ACTION(take_expression);
 ACTION(take_calls);
 ACTION(take_abbreviated);
+ACTION(take_followed);
+ACTION(take_raw);
 ACTION(take_signals);
 ACTION(take_outcomes);
 ACTION(take_errors);

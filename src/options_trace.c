@@ -56,13 +56,30 @@ take_calls(struct parse *parse, const struct given *given)
 	judge(filter_calls(&options->filter.calls, given->argument, options->exact, &error), &error);
 }
 
+static void
+take_set(struct parse *parse, struct call_set *set, const struct given *given)
+{
+	struct string error = {0};
+
+	judge(filter_calls(set, given->argument, parse->options->exact, &error), &error);
+}
+
 void
 take_abbreviated(struct parse *parse, const struct given *given)
 {
-	struct options *options = parse->options;
-	struct string error = {0};
+	take_set(parse, &parse->options->abbreviated, given);
+}
 
-	judge(filter_calls(&options->abbreviated, given->argument, options->exact, &error), &error);
+void
+take_followed(struct parse *parse, const struct given *given)
+{
+	take_set(parse, &parse->options->followed, given);
+}
+
+void
+take_raw(struct parse *parse, const struct given *given)
+{
+	take_set(parse, &parse->options->raw, given);
 }
 
 void
@@ -178,8 +195,8 @@ static const struct {
 	{" quiet silent silence q ", take_quiet},
 	{" decode-fds decode-fd ", take_descriptors},
 	{" decode-pids decode-pid ", take_pids},
-	{" verbose v ", take_missing},
-	{" raw x ", take_missing},
+	{" verbose v ", take_followed},
+	{" raw x ", take_raw},
 	{" read reads r ", take_missing},
 	{" write writes w ", take_missing},
 	{" trace-fds trace-fd fds fd ", take_missing},

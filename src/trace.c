@@ -23,13 +23,21 @@ struct thread {
 	uint64_t system_ns;     /* used before it */
 };
 
+/* How a call is told by its name: bits of an index of decoders. */
+enum {
+	DECODE_WHOLE = 1 << 0,     /* not abbreviated */
+	DECODE_ADDRESSES = 1 << 1, /* not verbose */
+	DECODE_RAW = 1 << 2,
+	DECODERS = 1 << 3,
+};
+
 struct trace {
 	const struct options *options;
 	struct engine *engine;
 	struct output *output;
 	struct sink *sink;
-	struct decode *decoders[2]; /* abbreviating, and not */
-	struct summary *summary;    /* NULL: none */
+	struct decode *decoders[DECODERS]; /* for all that a call may be told by; NULL: not needed yet */
+	struct summary *summary;           /* NULL: none */
 	struct thread *threads;
 	const struct abi *mode; /* ABI of the last call of all */
 	bool started;           /* the command has entered a call */
@@ -118,11 +126,33 @@ thread_free(struct trace *trace, const struct event *event)
 }
 
 static struct decode *
-decoder_of(const struct trace *trace, const struct thread *thread)
+decoder_by(struct trace *trace, unsigned how)
 {
-	const struct pending *pending = &thread->pending;
+	struct decode_options options = trace->options->decode;
 
-	return trace->decoders[!call_set_has(&trace->options->abbreviated, pending->abi, pending->number)];
+	if (trace->decoders[how])
+		return trace->decoders[how];
+	options.verbose = how & DECODE_WHOLE;
+	options.addresses = how & DECODE_ADDRESSES;
+	options.raw = how & DECODE_RAW;
+	return trace->decoders[how] = decode_open(trace->sink, &options);
+}
+
+static struct decode *
+decoder_of(struct trace *trace, const struct thread *thread)
+{
+	const struct options *options = trace->options;
+	const struct abi *abi = thread->pending.abi;
+	unsigned call = (unsigned)thread->pending.number, how = 0;
+
+	if (!call_set_has(&options->abbreviated, abi, call))
+		how |= DECODE_WHOLE;
+	/* JSON always holds all that there is. */
+	if (options->format != FORMAT_JSON && !call_set_has(&options->followed, abi, call))
+		how |= DECODE_ADDRESSES;
+	if (options->format != FORMAT_JSON && call_set_has(&options->raw, abi, call))
+		how |= DECODE_RAW;
+	return decoder_by(trace, how);
 }
 
 /* Ask for the stack of EVENT's thread, if the user wants it. LATE: it is not that of a call's entry. */
@@ -156,7 +186,7 @@ static void
 tell(struct trace *trace, const struct event *event, struct thread *thread)
 {
 	if (trace->sink)
-		decode_event(trace->decoders[0], event, &thread->pending);
+		decode_event(decoder_by(trace, 0), event, &thread->pending);
 }
 
 /* Where the call was made that THREAD has ended in. */
@@ -164,7 +194,7 @@ static void
 tell_last_stack(struct trace *trace, const struct event *event, struct thread *thread)
 {
 	if (trace->sink)
-		decode_stack(trace->decoders[0], event, &thread->pending);
+		decode_stack(decoder_by(trace, 0), event, &thread->pending);
 }
 
 /* The calls of a thread are of another ABI than those before. Every object of JSON says of which. */
@@ -405,7 +435,6 @@ open_sink(struct trace *trace, unsigned tracees)
 {
 	const struct options *options = trace->options;
 	struct text_options text = options->text;
-	struct decode_options decode = options->decode;
 	struct summary_options summarize = options->summarize;
 
 	summarize.name = call_name;
@@ -423,9 +452,6 @@ open_sink(struct trace *trace, unsigned tracees)
 		trace->sink = json_open(&(struct json_options){0});
 	else
 		trace->sink = text_open(&text);
-	trace->decoders[0] = decode_open(trace->sink, &decode);
-	decode.verbose = true;
-	trace->decoders[1] = decode_open(trace->sink, &decode);
 }
 
 /* Returns how many threads of process PID were attached to. */
@@ -476,8 +502,9 @@ close_all(struct trace *trace)
 	}
 	output_close(trace->output);
 	if (trace->sink) {
-		decode_close(trace->decoders[0]);
-		decode_close(trace->decoders[1]);
+		for (unsigned how = 0; how < DECODERS; how++)
+			if (trace->decoders[how])
+				decode_close(trace->decoders[how]);
 		trace->sink->class->free(trace->sink);
 	}
 }

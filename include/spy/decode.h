@@ -15,6 +15,8 @@ struct decode;
 
 struct decode_options {
 	size_t string_limit;  /* -s: bytes of a string, and elements of an abbreviated array */
+	bool raw;             /* -e raw=: arguments and result as registers hold them */
+	bool addresses;       /* -e verbose=!: what pointers point to is not told, but for strings */
 	bool verbose;         /* -v: arrays and structures whole */
 	unsigned descriptors; /* -y: what is told of descriptors, enum note_kind */
 	bool commands;        /* -Y: the names of processes behind PIDs */

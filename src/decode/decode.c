@@ -87,7 +87,7 @@ after_argument(struct decode *decode, const struct node *node, uint64_t value, b
 {
 	if (node->kind == TYPE_SWITCH)
 		node = value_chosen(decode, node);
-	if (!node || node->kind != TYPE_POINTER || value == 0)
+	if (!node || node->kind != TYPE_POINTER || value == 0 || decode->options.addresses)
 		return false;
 	if (node->besides) {
 		if (tell && !decode->failed && anything_told(decode, node->besides, value)) {
@@ -165,6 +165,40 @@ unknown_call(const struct abi *abi)
 	return link_outside(abi, &call);
 }
 
+/* Calls of so many words in hex. */
+#define RAW(...) \
+	{ \
+		.name = "syscall", .result = HEX, .fields = (const struct field[]) \
+		{ \
+			__VA_ARGS__ \
+			{ \
+				0 \
+			} \
+		} \
+	}
+#define RAW1 F(arg1, HEX)
+#define RAW2 RAW1 F(arg2, HEX)
+#define RAW3 RAW2 F(arg3, HEX)
+#define RAW4 RAW3 F(arg4, HEX)
+#define RAW5 RAW4 F(arg5, HEX)
+#define RAW6 RAW5 F(arg6, HEX)
+static const struct call raw_calls[] = {
+	RAW(), RAW(RAW1), RAW(RAW2), RAW(RAW3), RAW(RAW4), RAW(RAW5), RAW(RAW6)};
+
+/* The call as if its arguments were nothing but words. */
+static const struct linked_call *
+make_raw(const struct linked_call *call)
+{
+	unsigned registers = 0;
+
+	for (unsigned i = 0; i < call->count; i++) {
+		unsigned end = call->arguments[i].registers + call->arguments[i].words;
+
+		registers = end > registers ? end : registers;
+	}
+	return link_outside(call->abi, &raw_calls[registers]);
+}
+
 void
 decode_enter(struct decode *decode, const struct event *event, struct pending *pending)
 {
@@ -181,6 +215,11 @@ decode_enter(struct decode *decode, const struct event *event, struct pending *p
 		pending->call = unknown_call(event->abi);
 		snprintf(pending->name, sizeof(pending->name), "syscall_%#llx",
 			(unsigned long long)event->number);
+	}
+	if (decode->options.raw) {
+		if (!pending->name[0])
+			snprintf(pending->name, sizeof(pending->name), "%s", pending->call->name);
+		pending->call = make_raw(pending->call);
 	}
 	pending->call = link_option(pending->call, event->args);
 	decode->sink->class->enter(

@@ -247,6 +247,30 @@ indirect_tell(struct decode *decode, const struct node *node, uint64_t address)
 	return true;
 }
 
+/* With -e verbose=!CALL strings are told still, and that there is nothing. */
+static bool
+is_address_only(const struct decode *decode, const struct node *node)
+{
+	while (decode->options.addresses && node) {
+		switch ((enum type_kind)node->kind) {
+		case TYPE_TEXT:
+		case TYPE_BYTES:
+			return false;
+		case TYPE_ARRAY:
+			return node->sized || value_evaluate(decode, &node->length) != 0;
+		case TYPE_ATMOST:
+			node = node->of;
+			break;
+		case TYPE_SWITCH:
+			node = value_chosen(decode, node);
+			break;
+		default:
+			return true;
+		}
+	}
+	return false;
+}
+
 void
 pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
@@ -254,7 +278,8 @@ pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 	uint64_t rest = decode->rest;
 
 	decode->rest = UINT64_MAX;
-	if (address == 0 || !readable(decode, node) || decode->depth >= LINK_DEPTH ||
+	if (address == 0 || !readable(decode, node) || is_address_only(decode, node->of) ||
+		decode->depth >= LINK_DEPTH ||
 		(node->type->brief && !decode->sink->verbose && !decode->options.verbose)) {
 		decode->sink->class->address(decode->sink, address);
 	} else {

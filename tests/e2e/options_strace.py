@@ -100,6 +100,22 @@ OPTIONS = """
 -e abbrev=execve true
 -v -e abbrev=all true
 -X abbrev true
+-e raw=close,openat -e trace=close,openat true
+--raw=!close -e trace=close,brk true
+-e x=all -N -e trace=%file,close true
+-e raw=foo true
+-e raw= true
+-e verbose=none -e trace=%file true
+-e v=!newfstatat -e abbrev=none -e trace=%file true
+--verbose=bar true
+-k -e trace=openat true
+--stack-trace=symbol -e trace=exit_group -qq true
+--stack-traces --stack-trace-frame-limit=2 -e trace=brk true
+--stack-trace-frame-limit=2 -e trace=brk true
+--stack-trace-frame-limit=0 true
+--stack-trace=x true
+-k -z -e trace=access,brk true
+-k -c -U name,calls -e trace=brk -o file true
 -i -e close true
 -n true
 -ni -e close true
