@@ -187,10 +187,30 @@ set_consequences(struct parse *parse)
 	text->hold = filter_is_by_end(&options->filter);
 }
 
+/* What -P and -e fd= ask for, when it is known whether paths have meanings of spy's own and messages are wanted. */
+static void
+set_targets(struct parse *parse)
+{
+	struct options *options = parse->options;
+	bool silent = parse->quiet_set && options->quiet & QUIET_PATH_RESOLUTION;
+
+	for (size_t i = 0; i < parse->path_count; i++) {
+		char *real = filter_path(&options->filter, parse->paths[i], options->exact);
+
+		if (real && !silent)
+			warn("Requested path \"%s\" resolved into \"%s\"", parse->paths[i], real);
+		free(real);
+	}
+	free(parse->paths);
+	if (options->filter.targets)
+		filter_narrow(&options->filter);
+}
+
 void
 options_check(struct parse *parse, char **command)
 {
 	refuse_combinations(parse, *command);
+	set_targets(parse);
 	set_command(parse, command);
 	warn_combinations(parse);
 	set_consequences(parse);

@@ -56,8 +56,13 @@ const struct option_line option_lines[] = {
 	{0, "strict", NULL, OWN | FILTERING, take_strict,
 		"strace's defaults throughout: a name stands for the call of exactly that\n"
 		"name; so it is too if spy is called by the name strace"},
-	{0, "trace-fds", "SET", SUBJECT_NONE, take_missing, NULL},
-	{'P', "trace-path", "PATH", SUBJECT_NONE, take_missing, NULL},
+	{0, "trace-fds", "SET", FILTERING, take_trace_fds,
+		"-e trace-fds=[!]NUMBER,...: show only calls that deal with these file\n"
+		"descriptors, or with a --trace-path"},
+	{'P', "trace-path", "PATH", FILTERING, take_path,
+		"show only calls that deal with the file PATH, by name or descriptor; with\n"
+		"a slash at its end: with all below it; a pattern: '/etc/**/*.conf'; may be\n"
+		"repeated"},
 
 	{'a', "columns", "COLUMN", FORMATTING, take_columns, "align results in COLUMN (default 40)"},
 	{0, "abbrev", "SET", FORMATTING, take_abbreviated,

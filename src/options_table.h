@@ -13,6 +13,8 @@ struct parse {
 	unsigned frame_limit;                                /* 0: none given */
 	bool columns_set, sort_set, seccomp_wanted;
 	const char *user, *argv0;
+	const char **paths; /* -P */
+	size_t path_count;
 	char **environment; /* what -E asks for: "VAR=VAL" or "VAR" */
 	size_t environment_count;
 };
@@ -44,6 +46,8 @@ ACTION(take_lasting);
 ACTION(take_quiet);
 ACTION(take_descriptors);
 ACTION(take_pids);
+ACTION(take_trace_fds);
+ACTION(take_path);
 ACTION(take_commands);
 ACTION(take_translation);
 ACTION(take_successful);

@@ -148,6 +148,23 @@ take_descriptors(struct parse *parse, const struct given *given)
 		judge(filter_words(kinds, descriptor_words, "decode-fds", given->argument, &error), &error);
 }
 
+void
+take_trace_fds(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	judge(filter_descriptors(&parse->options->filter, given->argument, &error), &error);
+}
+
+void
+take_path(struct parse *parse, const struct given *given)
+{
+	parse->paths = reallocarray(parse->paths, parse->path_count + 1, sizeof(*parse->paths));
+	if (!parse->paths)
+		die("out of memory");
+	parse->paths[parse->path_count++] = given->argument;
+}
+
 static void
 set_pids(struct parse *parse, const char *text)
 {
@@ -199,7 +216,7 @@ static const struct {
 	{" raw x ", take_raw},
 	{" read reads r ", take_missing},
 	{" write writes w ", take_missing},
-	{" trace-fds trace-fd fds fd ", take_missing},
+	{" trace-fds trace-fd fds fd ", take_trace_fds},
 	{" fault ", take_missing},
 	{" inject ", take_missing},
 	{" kvm ", take_missing},

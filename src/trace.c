@@ -6,6 +6,7 @@
 #include "base/die.h"
 #include "front.h"
 #include "names.h"
+#include "targets.h"
 #include "sink/json.h"
 #include "spy/link.h"
 #include "spy/process.h"
@@ -37,6 +38,7 @@ struct trace {
 	struct output *output;
 	struct sink *sink;
 	struct decode *decoders[DECODERS]; /* for all that a call may be told by; NULL: not needed yet */
+	struct decode *looker;             /* for targets; NULL: all calls are told */
 	struct summary *summary;           /* NULL: none */
 	struct thread *threads;
 	const struct abi *mode; /* ABI of the last call of all */
@@ -216,7 +218,8 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread)
 	trace->mixed |= event->abi != abi_native;
 	if (event->abi != thread->mode)
 		on_mode(trace, event, thread);
-	if (!filter_wants(&trace->options->filter, event->abi, event->call))
+	if (!filter_wants(&trace->options->filter, event->abi, event->call) ||
+		(trace->looker && !targets_hit(&trace->options->filter, trace->looker, event)))
 		return (trace->named && names_change_by(event->abi, event->call)) ||
 			remaps(trace, event->abi, event->call);
 	thread->inside = true;
@@ -437,6 +440,8 @@ open_sink(struct trace *trace, unsigned tracees)
 	struct text_options text = options->text;
 	struct summary_options summarize = options->summarize;
 
+	if (options->filter.targets)
+		trace->looker = decode_open(NULL, &options->decode);
 	summarize.name = call_name;
 	if (options->summary)
 		trace->summary = summary_open(&summarize);
@@ -501,6 +506,8 @@ close_all(struct trace *trace)
 		summary_close(trace->summary);
 	}
 	output_close(trace->output);
+	if (trace->looker)
+		decode_close(trace->looker);
 	if (trace->sink) {
 		for (unsigned how = 0; how < DECODERS; how++)
 			if (trace->decoders[how])

@@ -61,6 +61,18 @@ void decode_event(struct decode *decode, const struct event *event, struct pendi
 /* Tell PENDING's stack behind the last event of its thread, if it has not been told: that of a call that never returned. */
 void decode_stack(struct decode *decode, const struct event *event, struct pending *pending);
 
+/* Shown what a call deals with; each returns whether that is enough. */
+struct decode_visitor {
+	void *context;
+	bool (*fd)(void *context, int fd); /* not negative */
+	/* PATH as the call has it, relative to descriptor DIRECTORY or AT_FDCWD. */
+	bool (*path)(void *context, int directory, const char *path, size_t length);
+};
+
+/* Show VISITOR the descriptors and paths among the arguments of the call that EVENT enters; nothing is told. Returns
+ * whether one was enough. */
+bool decode_visit(struct decode *decode, const struct event *event, const struct decode_visitor *visitor);
+
 /* Give back what PENDING holds. */
 void pending_free(struct pending *pending);
 

@@ -24,10 +24,13 @@ enum filter_outcome {
 	FILTER_OUTCOMES = (1 << 5) - 1,
 };
 
+struct targets; /* targets.c: files and descriptors */
+
 struct filter {
 	struct call_set calls;
-	uint64_t signals;  /* bit 1 << (signal - 1) */
-	unsigned outcomes; /* enum filter_outcome */
+	uint64_t signals;        /* bit 1 << (signal - 1) */
+	unsigned outcomes;       /* enum filter_outcome */
+	struct targets *targets; /* that a call has to deal with; NULL: any, or none */
 	bool by_error, by_duration;
 	uint64_t errors[4096 / 64]; /* by number; 0: none, or the call did not return */
 	uint64_t least_ns, most_ns; /* from entry to return, or to the end of its thread's trace */
@@ -69,6 +72,27 @@ enum filter_verdict filter_errors(struct filter *filter, const char *expression,
 
 /* Compile conditions, all of which are to hold: `>10ms,<=1s`. */
 enum filter_verdict filter_durations(struct filter *filter, const char *expression, struct string *error);
+
+/* From now on a call has to deal with PATH, or with another target: as an argument or by a descriptor. Unless EXACT,
+ * PATH with a slash at its end is all that is below it, and *, ?, [] and ** make a pattern if there is no such file.
+ * Returns the file that it resolves to if that is another path, for both are meant; to be freed by the caller. */
+char *filter_path(struct filter *filter, const char *path, bool exact);
+
+/* The same for a set of descriptors: `[!]number[,number]…`, `all` or `none`; in place of an earlier one. */
+enum filter_verdict filter_descriptors(struct filter *filter, const char *expression, struct string *error);
+
+/* Take calls that cannot deal with any target out of the set: those without descriptors or paths among their arguments,
+ * and those without a description. */
+void filter_narrow(struct filter *filter);
+
+/* With targets only: is FD one, is PATH; is PATH, relative to BASE, in a subtree or does it fit a pattern? */
+bool filter_hits_fd(const struct filter *filter, int fd);
+bool filter_hits_path(const struct filter *filter, const char *path, size_t length);
+bool filter_hits_below(
+	const struct filter *filter, const char *base, size_t base_length, const char *path, size_t length);
+/* Are there paths at all, and such that filter_hits_below is of use for? */
+bool filter_wants_paths(const struct filter *filter);
+bool filter_wants_absolute(const struct filter *filter);
 
 /* The names that NAME stands for, itself first, between single spaces; NULL if NAME is a job of its own. */
 const char *filter_job(const char *name);

@@ -94,6 +94,7 @@ struct linked_call {
 	unsigned waiting; /* first argument that may wait; count if none does */
 	bool captures;    /* memory is to be kept at entry */
 	bool chooses;     /* a SWITCH may replace the result's type */
+	uint8_t operands; /* bit by argument: those that can be a descriptor, several or a path */
 	struct node result;
 	struct node arguments[6];
 	struct linked_call *next; /* of those outside of rooms */
@@ -104,6 +105,9 @@ const struct linked_call *link_call(const struct abi *abi, unsigned call);
 
 /* What CALL means with these arguments: CALL itself, or one of its options. Stays valid for ever. */
 const struct linked_call *link_option(const struct linked_call *call, const uint64_t args[6]);
+
+/* The member of a structure that is a descriptor, or NULL. */
+const struct node *link_fd_member(const struct node *node);
 
 /* The description alone, as events have it or by name (exactly NAME; the next after PREVIOUS, NULL for the first). */
 const struct call *link_find(const struct abi *abi, unsigned call);

@@ -123,6 +123,7 @@ struct field {
 	bool bare;                         /* STRUCT: its name is not shown */
 	bool shown;                        /* CALL: its name is shown */
 	bool unwanted;                     /* told only by sinks that want all, and no elision for it */
+	bool aside;                        /* CALL: -P and -e fd= do not look at it */
 	bool overlay;                      /* STRUCT: begins where the member before it does */
 };
 
@@ -267,6 +268,7 @@ struct choice {
 #define BARE .bare = true
 #define NAMED .shown = true
 #define REGISTER(n) .place = (n) + 1 /* an argument that strace tells out of turn: its register from 0 */
+#define ASIDE .aside = true          /* -P and -e fd= do not look at it, as strace does not */
 #define UNTOLD .unwanted = true      /* a member that text never shows (JSON does) */
 
 /* A member that begins where the one before it does: the rest of a union whose members are told as the structure's. */

@@ -42,9 +42,8 @@ pending_free(struct pending *pending)
 	string_free(&pending->line.text);
 }
 
-/* Set the walk to the start of one stop. */
-static void
-begin(struct decode *decode, const struct event *event, struct pending *pending, bool exiting)
+void
+decode_begin(struct decode *decode, const struct event *event, struct pending *pending, bool exiting)
 {
 	decode->event = event;
 	decode->pending = pending;
@@ -202,7 +201,7 @@ make_raw(const struct linked_call *call)
 void
 decode_enter(struct decode *decode, const struct event *event, struct pending *pending)
 {
-	begin(decode, event, pending, false);
+	decode_begin(decode, event, pending, false);
 	pending->abi = event->abi;
 	pending->number = event->call;
 	memcpy(pending->args, event->args, sizeof(pending->args));
@@ -353,7 +352,7 @@ static void
 leave(struct decode *decode, const struct event *event, struct pending *pending, struct outcome outcome,
 	bool keep)
 {
-	begin(decode, event, pending, true);
+	decode_begin(decode, event, pending, true);
 	decode->sink->class->leave(decode->sink, event, &pending->line);
 	if (!outcome.unavailable)
 		tell_arguments(decode);
@@ -383,7 +382,7 @@ decode_event(struct decode *decode, const struct event *event, struct pending *p
 {
 	struct sink *sink = decode->sink;
 
-	begin(decode, event, pending, false);
+	decode_begin(decode, event, pending, false);
 	sink->class->event(sink, event, &pending->line);
 	if (event->kind == EVENT_SIGNAL) {
 		struct span span = {event->siginfo, EVENT_SIGINFO_SIZE, 0};
@@ -408,7 +407,7 @@ decode_span(struct decode *decode, const struct event *event, const struct node 
 {
 	struct pending pending = {.abi = event->abi};
 
-	begin(decode, event, &pending, event->kind == EVENT_EXIT);
+	decode_begin(decode, event, &pending, event->kind == EVENT_EXIT);
 	memory_tell(decode, node, span);
 	decode->pending = NULL;
 }

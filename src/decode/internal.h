@@ -57,6 +57,9 @@ struct decode {
 	struct string text; /* a string that lies in several pages */
 };
 
+/* Set the walk to the start of one stop (decode.c). */
+void decode_begin(struct decode *decode, const struct event *event, struct pending *pending, bool exiting);
+
 /* Values (value.c) */
 uint64_t value_load(const struct node *node, const uint8_t *data);
 /* VALUE as a register of NODE's width and sign holds it. */

@@ -201,8 +201,8 @@ CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_comman
 	CASE(SHM_INFO,     OUT(struct_shm_info))
 	OTHERWISE(ADDR))))
 
-CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH) F(oflag, OPEN_FLAGS) F(mode, MODE, IF_CREATED) F(attr, IN(struct_mq_attr), IF_CREATED))
-CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(name, PATH))
+CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(oflag, OPEN_FLAGS) F(mode, MODE, IF_CREATED) F(attr, IN(struct_mq_attr), IF_CREATED))
+CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(name, PATH, ASIDE))
 CALL(mq_timedsend,    242, 182, 279, DESC, S32,  F(mqdes, FD) F(msg_ptr, IN(BYTES(msg_len))) F(msg_len, SIZE) F(msg_prio, U32) F(abs_timeout, IN(struct_timespec)))
 CALL(mq_timedreceive, 243, 183, 280, DESC, LONG, F(mqdes, FD) F(msg_ptr, OUT(BYTES(ret))) F(msg_len, SIZE) F(msg_prio, OUT(U32)) F(abs_timeout, IN(struct_timespec)))
 CALL(mq_notify,       244, 184, 281, DESC, S32,  F(mqdes, FD) F(sevp, IN(struct_sigevent)))

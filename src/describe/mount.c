@@ -84,7 +84,7 @@ CALL(umount,          NO,  NO,  22, FILE,      S32, F(path, PATH))
 CALL(umount2,        166,  39,  52, FILE,      S32, F(target, PATH) F(flags, FLAGS32(umount_flags)))
 
 CALL(fsopen,         430, 430, 430, DESC,      FD,  F(fsname, STRING) F(flags, FLAGS32(fsopen_flags)))
-CALL(fsconfig,       431, 431, 431, DESC|FILE, S32, F(fd, FD) F(cmd, ENUM32(fsconfig_cmds)) F(key, FSCONFIG_KEY) F(value, FSCONFIG_VALUE) F(aux, FSCONFIG_AUX))
+CALL(fsconfig,       431, 431, 431, DESC|FILE, S32, F(fd, FD, ASIDE) F(cmd, ENUM32(fsconfig_cmds)) F(key, FSCONFIG_KEY) F(value, FSCONFIG_VALUE) F(aux, FSCONFIG_AUX))
 CALL(fsmount,        432, 432, 432, DESC,      FD,  F(fd, FD) F(flags, FLAGS32(fsmount_flags)) F(attr_flags, FLAGS32(fsmount_attributes)))
 CALL(fspick,         433, 433, 433, DESC|FILE, FD,  F(dirfd, DIRFD) F(pathname, PATH) F(flags, FLAGS32(fspick_flags)))
 CALL(open_tree,      428, 428, 428, DESC|FILE, FD,  F(dirfd, DIRFD) F(pathname, PATH) F(flags, FLAGS32(open_tree_flags)))

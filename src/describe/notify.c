@@ -13,5 +13,5 @@ CALL(inotify_init1,     294,  26, 332, DESC,      FD,  F(flags, FLAGS32(inotify_
 CALL(inotify_add_watch, 254,  27, 292, DESC|FILE, S32, F(fd, FD) F(pathname, PATH) F(mask, FLAGS32(inotify_masks)))
 CALL(inotify_rm_watch,  255,  28, 293, DESC,      S32, F(fd, FD) F(wd, S32))
 CALL(fanotify_init,     300, 262, 338, DESC,      FD,  F(flags, INIT_FLAGS) F(event_f_flags, OPEN_FLAGS))
-CALL(fanotify_mark,     301, 263, 339, DESC|FILE, S32, F(fanotify_fd, FD) F(flags, FLAGS32(fanotify_mark_flags)) F(mask, FLAGS64(fanotify_masks)) F(dirfd, MARK_DIRFD) F(pathname, PATH))
+CALL(fanotify_mark,     301, 263, 339, DESC|FILE, S32, F(fanotify_fd, FD, ASIDE) F(flags, FLAGS32(fanotify_mark_flags)) F(mask, FLAGS64(fanotify_masks)) F(dirfd, MARK_DIRFD) F(pathname, PATH))
 )

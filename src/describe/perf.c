@@ -41,5 +41,5 @@ STRUCT(perf_event_attr,
 	F(more,               VALUE(1, hook_more), BARE, IF(more, 1), VERBOSE))
 
 CALLS(perf,
-CALL(perf_event_open, 298, 241, 336, DESC, FD, F(attr, INOUT(SPAN_KEPT(hook_perf_attr, 8))) F(pid, S32) F(cpu, S32) F(group_fd, FD) F(flags, FLAGSL(perf_flags)))
+CALL(perf_event_open, 298, 241, 336, DESC, FD, F(attr, INOUT(SPAN_KEPT(hook_perf_attr, 8))) F(pid, S32) F(cpu, S32) F(group_fd, FD, ASIDE) F(flags, FLAGSL(perf_flags)))
 )

@@ -47,7 +47,7 @@ CALL_NOTE(pselect6_time64,  NO,  NO, 413, DESC, LONG, hook_pselected64, SELECTED
 
 CALL(epoll_create,         213,  NO, 254, DESC, FD,   F(size, S32))
 CALL(epoll_create1,        291,  20, 329, DESC, FD,   F(flags, FLAGS32(epoll_create_flags)))
-CALL(epoll_ctl,            233,  21, 255, DESC, LONG, F(epfd, FD) F(op, ENUM32(epoll_operations)) F(fd, FD) F(event, SWITCH(op, CASE(2, ADDR) OTHERWISE(IN(struct_epoll_event)))))
+CALL(epoll_ctl,            233,  21, 255, DESC, LONG, F(epfd, FD, ASIDE) F(op, ENUM32(epoll_operations)) F(fd, FD) F(event, SWITCH(op, CASE(2, ADDR) OTHERWISE(IN(struct_epoll_event)))))
 CALL(epoll_wait,           232,  NO, 256, DESC, LONG, EPOLLED F(timeout, S32))
 CALL(epoll_pwait,          281,  22, 319, DESC, LONG, EPOLLED F(timeout, S32) EPOLL_MASK)
 CALL(epoll_pwait2,         441, 441, 441, DESC, LONG, EPOLLED EPOLL_TIMEOUT EPOLL_MASK)

@@ -135,7 +135,7 @@ CALL(unshare,    272,  97, 310, 0,                 S32,  F(flags, FLAGSL(unshare
 CALL(setns,      308, 268, 346, DESC,              S32,  F(fd, FD) F(nstype, FLAGS32(setns_types)))
 CALL(wait4,       61, 260, 114, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS) F(rusage, OUT_OF_WAIT(struct_rusage)))
 CALL(waitpid,     NO,  NO,   7, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS))
-CALL(waitid,     247,  95, 284, PROCESS,           S32,  F(idtype, ENUM32(waitid_types)) F(id, SWITCH(idtype, CASE(P_PGID, PGID) CASE(P_PIDFD, FD) OTHERWISE(PID))) F(infop, OUT(struct_siginfo)) F(options, WAIT_OPTIONS) F(rusage, OUT(struct_rusage)))
+CALL(waitid,     247,  95, 284, PROCESS,           S32,  F(idtype, ENUM32(waitid_types)) F(id, SWITCH(idtype, CASE(P_PGID, PGID) CASE(P_PIDFD, FD) OTHERWISE(PID)), ASIDE) F(infop, OUT(struct_siginfo)) F(options, WAIT_OPTIONS) F(rusage, OUT(struct_rusage)))
 CALL(pidfd_open, 434, 434, 434, DESC,              FD,   F(pid, PID) F(flags, FLAGS32(pidfd_open_flags)))
 CALL(pidfd_getfd, 438, 438, 438, DESC,             FD,   F(pidfd, FD) F(targetfd, S32) F(flags, X32))
 CALL(pidfd_send_signal, 424, 424, 424, DESC|SIGNAL|PROCESS, S32, F(pidfd, FD) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)) F(flags, FLAGS32(pidfd_signal_flags)))

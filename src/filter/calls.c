@@ -205,6 +205,18 @@ add_unknown(struct call_set *set)
 				set->bits[id][number / 64] |= (uint64_t)1 << number % 64;
 }
 
+void
+filter_narrow(struct filter *filter)
+{
+	for (unsigned id = 0; id < ABI_COUNT; id++)
+		for (unsigned number = 0; number < ABI_CALLS; number++) {
+			const struct linked_call *call = link_call(&abi_table[id], number);
+
+			if (!call || !call->operands)
+				filter->calls.bits[id][number / 64] &= ~((uint64_t)1 << number % 64);
+		}
+}
+
 enum filter_verdict
 filter_calls(struct call_set *set, const char *text, bool exact, struct string *error)
 {

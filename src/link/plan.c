@@ -360,6 +360,15 @@ place_arguments(const struct abi *abi, struct linked_call *linked, const struct 
 	}
 }
 
+const struct node *
+link_fd_member(const struct node *node)
+{
+	for (unsigned i = 0; node->kind == TYPE_STRUCT && i < node->field_count; i++)
+		if (node->fields[i].kind == TYPE_FD)
+			return &node->fields[i];
+	return NULL;
+}
+
 /* Is more told of an argument once the call has succeeded? */
 static bool
 has_afters(const struct node *node)
@@ -378,6 +387,29 @@ has_afters(const struct node *node)
 		if (node->of->fields[i].after)
 			return true;
 	return false;
+}
+
+/* Can an argument be a descriptor or a path, or point to several descriptors? */
+static bool
+is_operand(const struct node *node)
+{
+	switch (node->kind) {
+	case TYPE_FD:
+		return true;
+	case TYPE_SWITCH:
+		for (unsigned i = 0; i < node->choice_count; i++)
+			if (is_operand(node->choices[i].node))
+				return true;
+		return node->otherwise && is_operand(node->otherwise);
+	case TYPE_POINTER:
+		if (!(node->type->direction & IN_))
+			return false;
+		if (node->type->meaning == MEANS_PATH || node->of->kind == TYPE_FDSET)
+			return true;
+		return node->of->kind == TYPE_ARRAY && link_fd_member(node->of->of);
+	default:
+		return false;
+	}
 }
 
 void
@@ -408,6 +440,10 @@ plan_call(struct linked_call *linked, const struct abi *abi, const struct call *
 		node->afters = has_afters(node);
 		linked->captures |= node->changes;
 		linked->chooses |= node->kind == TYPE_SWITCH;
+		if (!call->fields[i].aside && is_operand(node))
+			linked->operands |= (uint8_t)(1u << i);
 	}
+	if (call->options)
+		linked->operands = 0x3f; /* it depends */
 	plan_node(&plan, &linked->result, call->result, &scope);
 }

@@ -78,6 +78,10 @@ refused status-empty "invalid status ''" -- --status= $run
 refused quiet "invalid quiet 'foo'" -- --silence=foo $run
 refused descriptors "invalid decode-fds 'foo'" -- -e decode-fd=foo $run
 refused descriptors-empty "invalid decode-fds ','" -- --decode-fds=, $run
+refused trace-fds "invalid descriptor 'foo'" -- -e fd=foo $run
+refused trace-fds-negative "invalid descriptor '-1'" -- --trace-fds=1,-1 $run
+refused trace-fds-empty "invalid descriptor ''" -- -e fds= $run
+refused trace-fds-great "invalid descriptor '99999999999'" -- -e trace-fd=99999999999 $run
 refused pids "invalid decode-pids 'foo'" -- -e decode-pid=foo $run
 refused pids-empty "invalid decode-pids ''" -- --decode-pids= $run
 
