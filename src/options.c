@@ -95,6 +95,7 @@ options_help(FILE *to)
 		[FILTERING] = "Filtering",
 		[FORMATTING] = "Output format",
 		[STATISTICS] = "Statistics",
+		[TAMPERING] = "Tampering",
 		[MISCELLANEOUS] = "Miscellaneous",
 	};
 	struct string head = {0};

@@ -10,6 +10,7 @@
 #include "spy/decode.h"
 #include "spy/engine.h"
 #include "spy/filter.h"
+#include "spy/inject.h"
 #include "spy/stream.h"
 #include "sink/summary.h"
 #include "sink/text.h"
@@ -36,6 +37,8 @@ struct options {
 	pid_t *attach;
 	size_t attach_count;
 	struct filter filter;
+	struct injection *injections;
+	size_t injection_count;
 	/* Calls whose structures are abbreviated (-e abbrev=), whose pointers are followed (verbose=), and whose
 	 * arguments are told as registers hold them (raw=). */
 	struct call_set abbreviated, followed, raw;

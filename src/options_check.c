@@ -153,6 +153,16 @@ set_command(struct parse *parse, char **command)
 		*command = (char *)parse->argv0;
 }
 
+/* Whether every call's entry has to stop its thread: a signal is not taken where the kernel's filter stops it. */
+static bool
+sends_signals(const struct options *options)
+{
+	for (size_t i = 0; i < options->injection_count; i++)
+		if (options->injections[i].signal)
+			return true;
+	return false;
+}
+
 static void
 set_consequences(struct parse *parse)
 {
@@ -178,8 +188,8 @@ set_consequences(struct parse *parse)
 	options->engine.placement = !options->unplaced;
 	/* A tracee that was attached to could not be let go again under a filter, nor could its children. strace lets a
 	 * command's children go unless it is asked for the filter. */
-	options->engine.seccomp =
-		!options->attach_count && !options->unfiltered && (!options->exact || parse->seccomp_wanted);
+	options->engine.seccomp = !options->attach_count && !options->unfiltered && !sends_signals(options) &&
+		(!options->exact || parse->seccomp_wanted);
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)

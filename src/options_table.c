@@ -160,6 +160,19 @@ const struct option_line option_lines[] = {
 	{'w', "summary-wall-clock", NULL, STATISTICS, take_wall,
 		"count the time from a call's begin to its end (default: system time)"},
 
+	{0, "inject", "SET:ACTION[:ACTION]...[:when=FIRST[..LAST][+[STEP]]]", TAMPERING, take_injection,
+		"-e inject=...: tamper with the calls in SET (as of -e trace=); actions:\n"
+		"error=ERRNO, retval=VALUE: do not make them, but return this\n"
+		"syscall=CALL: make this harmless one instead (of class %pure)\n"
+		"signal=SIGNAL: send a signal at their entry\n"
+		"delay_enter=TIME, delay_exit=TIME: wait: a number and s, ms, us (default)\n"
+		"or ns\n"
+		"poke_enter=@argN=HEX,..., poke_exit=@argN=HEX,...: overwrite what\n"
+		"argument N (1 to 7) points to\n"
+		"FIRST, LAST, STEP: which of a thread's calls, from 1 on"},
+	{0, "fault", "SET[:error=ERRNO][:when=...]", TAMPERING, take_fault,
+		"-e fault=...: let the calls in SET fail, with ENOSYS or ERRNO"},
+
 	{'d', "debug", NULL, MISCELLANEOUS, take_debug, "tell on standard error what spy does"},
 	{'h', "help", NULL, MISCELLANEOUS, take_help, "show this text"},
 	{'V', "version", NULL, MISCELLANEOUS, take_version, "show the version"},
@@ -169,7 +182,5 @@ const struct option_line option_lines[] = {
 		"do not have the kernel leave out calls that are not traced"},
 	{0, "seccomp-bpf", NULL, SUBJECT_NONE, take_seccomp, NULL},
 	{0, "tips", "[=HOW]", SUBJECT_NONE, take_tips, NULL},
-	{0, "inject", "EXPR", SUBJECT_NONE, take_missing, NULL},
-	{0, "fault", "EXPR", SUBJECT_NONE, take_missing, NULL},
 	{0, NULL, NULL, SUBJECT_NONE, NULL, NULL},
 };

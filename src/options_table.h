@@ -40,6 +40,8 @@ ACTION(take_abbreviated);
 ACTION(take_followed);
 ACTION(take_raw);
 ACTION(take_signals);
+ACTION(take_injection);
+ACTION(take_fault);
 ACTION(take_outcomes);
 ACTION(take_errors);
 ACTION(take_lasting);

@@ -198,6 +198,36 @@ take_translation(struct parse *parse, const struct given *given)
 	set_pids(parse, "pidns");
 }
 
+static void
+add_injection(struct parse *parse, const struct given *given, bool fault)
+{
+	struct options *options = parse->options;
+	struct string message = {0};
+	struct injection *injection;
+
+	options->injections =
+		reallocarray(options->injections, options->injection_count + 1, sizeof(*options->injections));
+	if (!options->injections)
+		die("out of memory");
+	injection = &options->injections[options->injection_count++];
+	judge(inject_compile(injection, given->argument, fault, options->exact, &message), &message);
+	if (message.length)
+		warn("%.*s", (int)message.length, message.data);
+	string_free(&message);
+}
+
+void
+take_injection(struct parse *parse, const struct given *given)
+{
+	add_injection(parse, given, false);
+}
+
+void
+take_fault(struct parse *parse, const struct given *given)
+{
+	add_injection(parse, given, true);
+}
+
 /* Qualifiers of -e, with their other names. */
 static const struct {
 	const char *names; /* between spaces */
@@ -217,8 +247,8 @@ static const struct {
 	{" read reads r ", take_missing},
 	{" write writes w ", take_missing},
 	{" trace-fds trace-fd fds fd ", take_trace_fds},
-	{" fault ", take_missing},
-	{" inject ", take_missing},
+	{" fault ", take_fault},
+	{" inject ", take_injection},
 	{" kvm ", take_missing},
 	{" namespace ", take_missing},
 };

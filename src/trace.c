@@ -10,12 +10,14 @@
 #include "sink/json.h"
 #include "spy/link.h"
 #include "spy/process.h"
+#include "tamper.h"
 #include "trace.h"
 
 /* What is kept of a thread from event to event, in the engine's slot. */
 struct thread {
 	struct thread *next, *previous;
 	struct pending pending;
+	struct tamper tamper;
 	struct stream *stream;
 	pid_t tid;
 	const struct abi *mode; /* ABI of its last call */
@@ -122,6 +124,7 @@ thread_free(struct trace *trace, const struct event *event)
 	if (thread->next)
 		thread->next->previous = thread->previous;
 	pending_free(&thread->pending);
+	inject_counts_free(&thread->tamper.counts);
 	stream_close(thread->stream);
 	free(thread);
 	*event->slot = NULL;
@@ -211,31 +214,37 @@ on_mode(struct trace *trace, const struct event *event, struct thread *thread)
 		tell(trace, &mode, thread);
 }
 
-/* A call is entered. Returns whether its exit is of interest. */
-static bool
-on_enter(struct trace *trace, const struct event *event, struct thread *thread)
+/* A call is entered. */
+static void
+on_enter(struct trace *trace, const struct event *event, struct thread *thread, struct engine_action *action)
 {
 	trace->mixed |= event->abi != abi_native;
 	if (event->abi != thread->mode)
 		on_mode(trace, event, thread);
 	if (!filter_wants(&trace->options->filter, event->abi, event->call) ||
-		(trace->looker && !targets_hit(&trace->options->filter, trace->looker, event)))
-		return (trace->named && names_change_by(event->abi, event->call)) ||
-			remaps(trace, event->abi, event->call);
+		(trace->looker && !targets_hit(&trace->options->filter, trace->looker, event))) {
+		action->skip_exit = !(trace->named && names_change_by(event->abi, event->call)) &&
+			!remaps(trace, event->abi, event->call);
+		return;
+	}
 	thread->inside = true;
 	thread->entered_ns = event->monotonic_ns;
 	thread->system_ns = event->system_ns;
 	thread->pending.abi = event->abi;
 	thread->pending.number = event->call;
-	if (!is_own_code(trace, event))
+	if (!is_own_code(trace, event)) {
 		take_stack(trace, event, thread, false);
+		if (trace->options->injection_count)
+			tamper_with_entry(&thread->tamper, trace->options, trace->output, event,
+				&thread->pending.line, action);
+	}
 	if (trace->sink)
 		decode_enter(decoder_of(trace, thread), event, &thread->pending);
-	return true;
 }
 
 static void
-on_exit_of_call(struct trace *trace, const struct event *event, struct thread *thread)
+on_exit_of_call(
+	struct trace *trace, const struct event *event, struct thread *thread, struct engine_action *action)
 {
 	bool keep = filter_keeps(&trace->options->filter, event, thread->entered_ns);
 
@@ -246,6 +255,8 @@ on_exit_of_call(struct trace *trace, const struct event *event, struct thread *t
 	thread->inside = false;
 	if (thread->pending.stack.length == 0 && !event->error && !event->unavailable)
 		take_stack(trace, event, thread, true);
+	if (thread->tamper.injection)
+		tamper_with_exit(&thread->tamper, trace->output, event, &thread->pending.line, action);
 	if (trace->sink)
 		decode_exit(decoder_of(trace, thread), event, &thread->pending, keep);
 	if (trace->summary && keep && !event->unavailable)
@@ -342,19 +353,20 @@ on_end(struct trace *trace, const struct event *event, struct thread *thread)
 	trace->end.signal = killed ? event->signal : 0;
 }
 
-/* What happened to a thread. Returns whether the exit of a call that it entered is of interest. */
-static bool
-on_thread(struct trace *trace, const struct event *event, struct thread *thread)
+/* What happened to a thread, and what is to be done about it. */
+static void
+on_thread(struct trace *trace, const struct event *event, struct thread *thread, struct engine_action *action)
 {
 	if (event->kind != EVENT_ENTER && event->kind != EVENT_EXIT)
 		thread->pending.line.number = event->number; /* of the last call, wanted or not */
 	switch (event->kind) {
 	case EVENT_ENTER:
-		return on_enter(trace, event, thread);
+		on_enter(trace, event, thread, action);
+		break;
 	case EVENT_EXIT:
 		if (trace->named && names_change(event))
 			names_learn(&thread->pending.line, event);
-		on_exit_of_call(trace, event, thread);
+		on_exit_of_call(trace, event, thread, action);
 		break;
 	case EVENT_SIGNAL:
 	case EVENT_STOP:
@@ -381,7 +393,6 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread)
 		on_end(trace, event, thread);
 		break;
 	}
-	return true;
 }
 
 static bool
@@ -426,7 +437,7 @@ handle(struct trace *trace, struct event *event)
 		set_prefix(trace, event);
 	if (is_last(event))
 		event->instruction_pointer = 0;
-	action.skip_exit = !on_thread(trace, event, thread);
+	on_thread(trace, event, thread, &action);
 	stream_commit(thread->stream);
 	if (is_last(event))
 		thread_free(trace, event);

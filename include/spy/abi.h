@@ -70,6 +70,11 @@ struct abi_call {
  * Returns NULL if no ABI has register sets of that size. */
 const struct abi *abi_registers(const void *registers, unsigned size, struct abi_call *call);
 
+/* Change the call that such a block stands for, at its entry, and what it returns, at its exit. False if no ABI has
+ * register sets of that size. */
+bool abi_set_number(void *registers, unsigned size, uint64_t number);
+bool abi_set_result(void *registers, unsigned size, uint64_t result);
+
 /* The largest register set that abi_registers can be given, in bytes. */
 #define ABI_REGISTERS_SIZE 512
 

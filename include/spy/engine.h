@@ -82,6 +82,15 @@ bool engine_next(struct engine *engine, struct event *event);
 struct engine_action {
 	bool detach;    /* let the thread go on without spy, as it was; a DETACH event follows */
 	bool skip_exit; /* ENTER: nobody wants to hear of the return from this call */
+	/* ENTER: call number NUMBER (-1: nothing) is made instead, and when that has returned, the thread and the EXIT
+	 * event get RESULT, or ERROR if that is not 0. The thread is not let go before. */
+	bool replace;
+	uint64_t number;
+	uint64_t result;
+	int error;
+	int signal; /* ENTER: sent to the thread, and delivered when the call has returned; 0: none. Not under
+	                    * options.seccomp, where the kernel does not take it */
+	uint64_t delay_ns; /* wait so long before the thread goes on; others are served meanwhile */
 };
 
 /* Let the thread of EVENT go on; ACTION may be NULL. Does nothing but give up the slot's memory for a thread's last

@@ -70,6 +70,13 @@ struct encoded {
 	bool aside; /* TEXT is no form that C knows: the bytes are shown, and it (or NULL) as a comment */
 };
 
+/* What the user had changed of a call. */
+enum tampering {
+	TAMPERED_ARGUMENTS = 1 << 0, /* or what they point to */
+	TAMPERED_RESULT = 1 << 1,
+	TAMPERED_TIME = 1 << 2, /* it was delayed */
+};
+
 /* What a sink keeps of a call between its entry and its exit, and whatever else belongs to one thread. */
 struct line {
 	struct string text; /* what is told so far, where it cannot go out at once */
@@ -83,6 +90,7 @@ struct line {
 	uint64_t number;        /* of the last call */
 	char command[16];       /* the thread's name, to be shown before its lines */
 	uint8_t command_length; /* 0: not to be shown */
+	unsigned tampering;     /* enum tampering, of the call */
 };
 
 /* How a call ended. */

@@ -64,14 +64,48 @@ register_at(const void *registers, unsigned offset, unsigned width)
 	return narrow;
 }
 
+static const struct layout *
+layout_of(unsigned size)
+{
+	for (unsigned i = 0; i < sizeof(layouts) / sizeof(*layouts); i++)
+		if (layouts[i].size == size)
+			return &layouts[i];
+	return NULL;
+}
+
+static void
+set_register(void *registers, unsigned offset, unsigned width, uint64_t value)
+{
+	uint32_t narrow = (uint32_t)value;
+
+	memcpy((char *)registers + offset, width == 8 ? (void *)&value : (void *)&narrow, width);
+}
+
+bool
+abi_set_number(void *registers, unsigned size, uint64_t number)
+{
+	const struct layout *layout = layout_of(size);
+
+	if (layout)
+		set_register(registers, layout->number, layout->width, number);
+	return layout != NULL;
+}
+
+bool
+abi_set_result(void *registers, unsigned size, uint64_t result)
+{
+	const struct layout *layout = layout_of(size);
+
+	if (layout)
+		set_register(registers, layout->result, layout->width, result);
+	return layout != NULL;
+}
+
 const struct abi *
 abi_registers(const void *registers, unsigned size, struct abi_call *call)
 {
-	const struct layout *layout = NULL;
+	const struct layout *layout = layout_of(size);
 
-	for (unsigned i = 0; i < sizeof(layouts) / sizeof(*layouts); i++)
-		if (layouts[i].size == size)
-			layout = &layouts[i];
 	if (!layout)
 		return NULL;
 	call->number = register_at(registers, layout->number, layout->width);

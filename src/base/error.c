@@ -6,50 +6,63 @@
 
 #include "base/error.h"
 
-/* linux/errno.h of the kernel. */
-static const struct {
+/* linux/errno.h of the kernel. Only those for which a call is started again have a meaning that a user could know. */
+static const struct kernel_error {
 	int number;
 	const char *name, *meaning;
-} restarts[] = {
-	{512, "ERESTARTSYS", "To be restarted if SA_RESTART is set"},
-	{513, "ERESTARTNOINTR", "To be restarted"},
-	{514, "ERESTARTNOHAND", "To be restarted if no handler"},
-	{516, "ERESTART_RESTARTBLOCK", "Interrupted by signal"},
+	bool restarts;
+} kernel_errors[] = {
+	{512, "ERESTARTSYS", "To be restarted if SA_RESTART is set", true},
+	{513, "ERESTARTNOINTR", "To be restarted", true},
+	{514, "ERESTARTNOHAND", "To be restarted if no handler", true},
+	{515, "ENOIOCTLCMD", "Unknown error 515", false},
+	{516, "ERESTART_RESTARTBLOCK", "Interrupted by signal", true},
+	{517, "EPROBE_DEFER", "Unknown error 517", false},
+	{518, "EOPENSTALE", "Unknown error 518", false},
+	{521, "EBADHANDLE", "Unknown error 521", false},
+	{522, "ENOTSYNC", "Unknown error 522", false},
+	{523, "EBADCOOKIE", "Unknown error 523", false},
+	{524, "ENOTSUPP", "Unknown error 524", false},
+	{525, "ETOOSMALL", "Unknown error 525", false},
+	{526, "ESERVERFAULT", "Unknown error 526", false},
+	{527, "EBADTYPE", "Unknown error 527", false},
+	{528, "EJUKEBOX", "Unknown error 528", false},
+	{529, "EIOCBQUEUED", "Unknown error 529", false},
+	{530, "ERECALLCONFLICT", "Unknown error 530", false},
 };
 
-#define RESTARTS (sizeof(restarts) / sizeof(*restarts))
-
-/* The index of NUMBER in restarts, or RESTARTS. */
-static size_t
-find_restart(int number)
+/* The one of NUMBER, or NULL. */
+static const struct kernel_error *
+find_kernel_error(int number)
 {
-	size_t i = 0;
-
-	while (i < RESTARTS && restarts[i].number != number)
-		i++;
-	return i;
+	for (size_t i = 0; i < sizeof(kernel_errors) / sizeof(*kernel_errors); i++)
+		if (kernel_errors[i].number == number)
+			return &kernel_errors[i];
+	return NULL;
 }
 
 bool
 error_restarts(int number)
 {
-	return find_restart(number) < RESTARTS;
+	const struct kernel_error *error = find_kernel_error(number);
+
+	return error && error->restarts;
 }
 
 const char *
 error_name(int number)
 {
-	size_t i = find_restart(number);
+	const struct kernel_error *error = find_kernel_error(number);
 
-	return i < RESTARTS ? restarts[i].name : strerrorname_np(number);
+	return error ? error->name : strerrorname_np(number);
 }
 
 const char *
 error_meaning(int number)
 {
-	size_t i = find_restart(number);
+	const struct kernel_error *error = find_kernel_error(number);
 
-	return i < RESTARTS ? restarts[i].meaning : strerrordesc_np(number);
+	return error ? error->meaning : strerrordesc_np(number);
 }
 
 int
@@ -67,12 +80,12 @@ error_number(const char *name)
 		return *end || number > ERROR_MAX ? 0 : (int)number;
 	}
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (strcmp(others[i].name, name) == 0)
+		if (strcasecmp(others[i].name, name) == 0)
 			return others[i].number;
 	for (int number = 1; number <= ERROR_MAX; number++) {
 		const char *known = error_name(number);
 
-		if (known && strcmp(known, name) == 0)
+		if (known && strcasecmp(known, name) == 0)
 			return number;
 	}
 	return 0;

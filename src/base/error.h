@@ -15,7 +15,7 @@ const char *error_name(int number);
 /* "No such file or directory", or NULL. */
 const char *error_meaning(int number);
 
-/* The number of a NAME, a second name that some errors have (EWOULDBLOCK) included, or of digits; 0 if there is none. */
+/* The number of a NAME in any case, a second name that some errors have (EWOULDBLOCK) included, or of digits; 0 if there is none. */
 int error_number(const char *name);
 
 #endif

@@ -316,8 +316,14 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 	sink->class->result(sink, event, &pending->line, &outcome);
 	if (!outcome.error && !outcome.unavailable && !outcome.nothing) {
 		const struct node *node = result_node(decode, call);
+		uint64_t result = value_narrow(node, event->result);
 
-		tell_result(decode, node, value_narrow(node, event->result));
+		/* No call returns such numbers by itself. */
+		if (event->result < 0 || result != (uint64_t)event->result)
+			sink->class->number(
+				sink, event->result, node->kind == TYPE_ADDRESS ? RADIX_HEX : RADIX_UNSIGNED);
+		else
+			tell_result(decode, node, result);
 	}
 	if (call->call->remark && event->kind == EVENT_EXIT) {
 		unsigned descriptors = decode->options.descriptors;

@@ -42,9 +42,16 @@ static struct itimerspec period;
 static bool ticks_wanted;
 static bool eventful;                     /* something has happened since the last tick */
 static bool kept;                         /* the timer runs even while nothing happens */
+static bool hurried;                      /* its next tick is for an alarm */
 static volatile sig_atomic_t interrupted; /* by that signal */
 static volatile sig_atomic_t ticked;
 static volatile sig_atomic_t armed;
+
+static uint64_t
+nanoseconds(const struct timespec *time)
+{
+	return (uint64_t)time->tv_sec * 1000000000 + (uint64_t)time->tv_nsec;
+}
 
 static void
 arm(bool on)
@@ -111,7 +118,7 @@ clock_open(unsigned interrupts, uint64_t tick_ns)
 	period.it_value = period.it_interval;
 	ticks_wanted = tick_ns != 0;
 	interrupted = ticked = 0;
-	eventful = kept = false;
+	eventful = kept = hurried = false;
 	clock_rearm();
 	sigemptyset(&unblocked);
 	for (size_t i = 0; i < OURS; i++) {
@@ -164,6 +171,31 @@ clock_event(void)
 		arm(true);
 }
 
+uint64_t
+clock_time(clockid_t clock)
+{
+	struct timespec now;
+
+	clock_gettime(clock, &now);
+	return nanoseconds(&now);
+}
+
+void
+clock_alarm(uint64_t ns)
+{
+	uint64_t now = clock_time(CLOCK_MONOTONIC), left = ns > now ? ns - now : 1;
+	struct itimerspec soon = {.it_interval = {.tv_nsec = LEAST_TICK_NS}};
+
+	if (left < nanoseconds(&period.it_value)) {
+		soon.it_value.tv_sec = (time_t)(left / 1000000000);
+		soon.it_value.tv_nsec = (long)(left % 1000000000);
+		timer_settime(timer, 0, &soon, NULL);
+		armed = hurried = true;
+	} else if (!armed) {
+		arm(true);
+	}
+}
+
 void
 clock_keep(void)
 {
@@ -182,6 +214,8 @@ clock_tick(void)
 	ticked = 0;
 	if (!eventful && !kept && !interrupted)
 		arm(false);
-	eventful = false;
+	else if (hurried)
+		arm(true);
+	eventful = hurried = false;
 	return due;
 }

@@ -113,20 +113,11 @@ ptrace_adopt(struct engine *engine, pid_t tid)
 	return tracee;
 }
 
-static uint64_t
-nanoseconds(clockid_t clock)
-{
-	struct timespec now;
-
-	clock_gettime(clock, &now);
-	return (uint64_t)now.tv_sec * SECOND + (uint64_t)now.tv_nsec;
-}
-
 static void
 stamp(const struct engine *engine, struct event *event)
 {
-	event->monotonic_ns = engine->options.times ? nanoseconds(CLOCK_MONOTONIC) : 0;
-	event->realtime_ns = engine->options.times ? nanoseconds(CLOCK_REALTIME) : 0;
+	event->monotonic_ns = engine->options.times ? clock_time(CLOCK_MONOTONIC) : 0;
+	event->realtime_ns = engine->options.times ? clock_time(CLOCK_REALTIME) : 0;
 }
 
 bool
@@ -173,7 +164,7 @@ child_may_come(struct engine *engine)
 	if (!engine->killed || !ptrace_bears(engine))
 		return false;
 	engine->killed = false;
-	end = nanoseconds(CLOCK_MONOTONIC) + GRACE;
+	end = clock_time(CLOCK_MONOTONIC) + GRACE;
 	clock_event();
 	do {
 		enum wait_result result = wait_stop(engine, &tracee);
@@ -185,7 +176,7 @@ child_may_come(struct engine *engine)
 			return true;
 		}
 		clock_event();
-	} while (nanoseconds(CLOCK_MONOTONIC) < end);
+	} while (clock_time(CLOCK_MONOTONIC) < end);
 	return false;
 }
 
@@ -203,7 +194,7 @@ stubborn(struct engine *engine)
 {
 	struct tracee *tracee = NULL;
 
-	if (nanoseconds(CLOCK_MONOTONIC) >= engine->patience_ns)
+	if (clock_time(CLOCK_MONOTONIC) >= engine->patience_ns)
 		tracees_each(&engine->tracees, choose, &tracee);
 	return tracee;
 }
@@ -234,6 +225,8 @@ engine_next(struct engine *engine, struct event *event)
 			return false;
 		if (engine->tracees.count == 0)
 			return false;
+		if (engine->delayed)
+			tamper_let_go(engine);
 		if (engine->stopping && (tracee = stubborn(engine))) {
 			if (engine->filtered)
 				kill(tracee->tid, SIGKILL); /* it cannot be let go */
@@ -272,8 +265,14 @@ engine_resume(struct engine *engine, struct event *event, const struct engine_ac
 		tell_failed_start(engine, tracee, event);
 		if (action && action->skip_exit && event->kind == EVENT_ENTER)
 			tracee->untold = true;
+		if (action && event->kind == EVENT_ENTER && (action->replace || action->signal))
+			tamper_enter(engine, tracee, action);
 		if (action && action->detach)
 			tracee->leaves = true;
+		if (action && action->delay_ns) {
+			tamper_delay(engine, tracee, action->delay_ns);
+			return;
+		}
 	}
 	ptrace_settle(engine, tracee);
 }
@@ -282,8 +281,9 @@ void
 engine_stop(struct engine *engine, int signal)
 {
 	engine->stopping = true;
-	engine->patience_ns = nanoseconds(CLOCK_MONOTONIC) + PATIENCE;
+	engine->patience_ns = clock_time(CLOCK_MONOTONIC) + PATIENCE;
 	clock_keep();
+	tamper_hurry(engine);
 	attach_interrupt_all(engine, signal);
 }
 

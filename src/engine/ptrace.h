@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "spy/engine.h"
@@ -32,6 +33,8 @@ struct engine {
 	unsigned since_collect; /* stops since all stopped threads were collected */
 	bool crowd;             /* there are so many threads that the kernel is not to look through them */
 	bool unheard;           /* … and of some it may have said nothing */
+	struct tracee *delayed; /* threads that go on when they are due, in no order */
+	bool info_fixed;        /* PTRACE_SET_SYSCALL_INFO is missing or refused */
 	bool registers_only;    /* PTRACE_GET_SYSCALL_INFO is missing or refused */
 	bool stopping;          /* every thread is detached as soon as it stops */
 	uint64_t patience_ns;   /* … until then, by CLOCK_MONOTONIC */
@@ -58,11 +61,11 @@ int ptrace_seize(const struct engine *engine, pid_t tid);
 void ptrace_detach(struct engine *engine, struct tracee *tracee);
 
 /* Whether TRACEE is to be detached at its next stop. Under a seccomp program of ours it cannot be let go: calls that end in
- * SECCOMP_RET_TRACE fail without a tracer. */
+ * SECCOMP_RET_TRACE fail without a tracer. Nor can it be where its call has been replaced and the result has not. */
 static inline bool
 ptrace_leaves(const struct engine *engine, const struct tracee *tracee)
 {
-	return (engine->stopping || tracee->leaves) && !engine->filtered;
+	return (engine->stopping || tracee->leaves) && !engine->filtered && !tracee->forced;
 }
 
 /* Let TRACEE, which is stopped, run on. Should it be gone meanwhile, a wait will tell. */
@@ -111,6 +114,26 @@ wait_ran(struct engine *engine, struct tracee *tracee)
 
 /* Forget that TRACEE has stopped, before its record is given up. */
 void wait_forget(struct engine *engine, struct tracee *tracee);
+
+/* tamper.c */
+
+/* TRACEE has entered a call: have another made instead, as ACTION says. */
+void tamper_enter(struct engine *engine, struct tracee *tracee, const struct engine_action *action);
+
+/* It has returned from it: put the result in its place that is to be, there and in INFO. */
+void tamper_exit(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_info *info);
+
+/* Let TRACEE, whose stop has been dealt with, go on in NS nanoseconds. */
+void tamper_delay(struct engine *engine, struct tracee *tracee, uint64_t ns);
+
+/* Before a wait: let go who is due, and see that the wait ends when the next one is. */
+void tamper_let_go(struct engine *engine);
+
+/* Let all of them go. */
+void tamper_hurry(struct engine *engine);
+
+/* TRACEE has stopped again or ended: it was killed. */
+void tamper_forget(struct engine *engine, struct tracee *tracee);
 
 /* attach.c */
 
@@ -165,6 +188,12 @@ void clock_event(void);
 
 /* A tick is due. */
 bool clock_tick(void);
+
+/* A wait is to end by NS of CLOCK_MONOTONIC, a little later or earlier. */
+void clock_alarm(uint64_t ns);
+
+/* What CLOCK says, in nanoseconds. */
+uint64_t clock_time(clockid_t clock);
 
 /* From now on ticks end waits even while nothing happens. */
 void clock_keep(void);

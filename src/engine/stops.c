@@ -114,11 +114,12 @@ on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_sysca
 }
 
 static bool
-on_return(struct engine *engine, struct tracee *tracee, const struct ptrace_syscall_info *info,
-	struct event *event)
+on_return(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_info *info, struct event *event)
 {
 	bool told = tracee->in_call && !tracee->untold;
 
+	if (tracee->forced)
+		tamper_exit(engine, tracee, info);
 	if (told) {
 		event->unavailable = false;
 		event->result = info->exit.is_error ? -1 : info->exit.rval;
@@ -227,7 +228,7 @@ on_last_breath(struct engine *engine, struct tracee *tracee, struct event *event
 		event->instruction_pointer = event->stack_pointer = 0;
 		ptrace_deliver(engine, tracee, event, EVENT_EXIT);
 	}
-	tracee->in_call = false;
+	tracee->in_call = tracee->forced = false;
 	return told;
 }
 
@@ -341,6 +342,8 @@ stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
 {
 	bool told;
 
+	if (tracee->due_ns)
+		tamper_forget(engine, tracee);
 	if (!WIFSTOPPED(tracee->status)) {
 		told = on_end(engine, tracee, event);
 		if (!told)

@@ -22,6 +22,7 @@ enum stop {
 struct tracee {
 	struct tracee *next_same_hash;
 	struct tracee *next_waiting;
+	struct tracee *next_delayed;
 	struct tracee *heir;
 	void *slot;            /* the handler's own */
 	const struct abi *abi; /* of the last call entered */
@@ -29,6 +30,9 @@ struct tracee {
 	unsigned call; /* as an event has it */
 	uint64_t args[6];
 	uint64_t system_ns;
+	uint64_t due_ns;        /* it goes on then, by CLOCK_MONOTONIC; 0: it is not delayed */
+	uint64_t forced_result; /* if forced; where forced_error is not 0, that instead */
+	int forced_error;
 	pid_t tid;
 	pid_t pid;    /* 0 until it is seen */
 	pid_t parent; /* the thread that made it, 0 if not known or none */
@@ -41,6 +45,7 @@ struct tracee {
 	bool starting; /* … and that still runs spy's own code: only its execve is anybody's business */
 	bool in_call;
 	bool untold;   /* the handler does not want to hear of the exit from the call it is in */
+	bool forced;   /* the result of the call it is in is not its own */
 	bool leaves;   /* it is to be detached */
 	bool filtered; /* a seccomp program of ours decides which of its calls stop it */
 	bool silent;   /* nobody follows it; but under a filter it needs a tracer */

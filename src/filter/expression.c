@@ -8,8 +8,7 @@
 #include "filter/expression.h"
 
 #define SIGNALS 64
-#define NUMBER_MAX 255 /* strace takes these as signals, of which none ever comes */
-#define SIGNAL_RT 32   /* the first real-time signal of the kernel; the C library keeps some for itself */
+#define SIGNAL_RT 32 /* the first real-time signal of the kernel; the C library keeps some for itself */
 
 const struct filter_word filter_outcome_words[] = {
 	{"successful", FILTER_SUCCESSFUL},
@@ -101,9 +100,8 @@ filter_words(unsigned *bits, const struct filter_word *words, const char *kind, 
 	return verdict;
 }
 
-/* The number that NAME stands for, more than NUMBER_MAX if none. strace(1) knows "SIGHUP", "hup", "1", "SIGRTMIN", "RT_1"… */
-static unsigned
-signal_number(const char *name)
+unsigned
+expression_signal(const char *name)
 {
 	static const char *const names[SIGNAL_RT] = {NULL, "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS",
 		"FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT",
@@ -114,7 +112,8 @@ signal_number(const char *name)
 
 	if (*name >= '0' && *name <= '9') {
 		number = strtoul(name, &end, 10);
-		return *end || number > NUMBER_MAX ? NUMBER_MAX + 1 : (unsigned)number;
+		return *end || number > EXPRESSION_SIGNAL_MOST ? EXPRESSION_SIGNAL_MOST + 1
+							       : (unsigned)number;
 	}
 	if (strncasecmp(name, "SIG", 3) == 0)
 		name += 3;
@@ -128,7 +127,7 @@ signal_number(const char *name)
 		if (!*end && number <= SIGNALS - SIGNAL_RT)
 			return SIGNAL_RT + (unsigned)number;
 	}
-	return NUMBER_MAX + 1;
+	return EXPRESSION_SIGNAL_MOST + 1;
 }
 
 enum filter_verdict
@@ -146,9 +145,9 @@ filter_signals(uint64_t *signals, const char *text, struct string *error)
 		bool any = false;
 
 		while ((value = expression_next(&expression)) && verdict == FILTER_TAKEN) {
-			unsigned number = signal_number(value);
+			unsigned number = expression_signal(value);
 
-			if (number > NUMBER_MAX)
+			if (number > EXPRESSION_SIGNAL_MOST)
 				verdict = expression_wrong(error, "signal", value);
 			else if (number && number <= SIGNALS)
 				found |= (uint64_t)1 << (number - 1);

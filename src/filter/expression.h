@@ -25,4 +25,10 @@ char *expression_next(struct expression *expression);
 /* Say in ERROR that VALUE is no KIND: "invalid system call 'foo'". Returns FILTER_WRONG. */
 enum filter_verdict expression_wrong(struct string *error, const char *kind, const char *value);
 
+/* strace takes numbers up to this as signals, of which most never come. */
+#define EXPRESSION_SIGNAL_MOST 255
+
+/* The number that NAME stands for, more than EXPRESSION_SIGNAL_MOST if none: "SIGHUP", "hup", "1", "SIGRTMIN", "RT_1"… */
+unsigned expression_signal(const char *name);
+
 #endif

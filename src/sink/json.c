@@ -144,6 +144,21 @@ finish(struct json *json)
 	json->line = NULL;
 }
 
+/* What is not as the program would have it. */
+static void
+add_tampering(struct string *to, unsigned tampering)
+{
+	static const char *const lists[] = {NULL, "[\"args\"]", "[\"result\"]", "[\"args\",\"result\"]"};
+	const char *list = lists[tampering & (TAMPERED_ARGUMENTS | TAMPERED_RESULT)];
+
+	if (list) {
+		MEMBER(to, "injected");
+		string_add_text(to, list);
+	}
+	if (tampering & TAMPERED_TIME)
+		TRUTH(to, "delayed", true);
+}
+
 static void
 end(struct sink *sink, const struct event *event, struct line *line)
 {
@@ -151,6 +166,8 @@ end(struct sink *sink, const struct event *event, struct line *line)
 
 	while (json->depth > 1)
 		json_pop(json);
+	if (line->tampering && event->kind == EVENT_EXIT && !event->unavailable)
+		add_tampering(json->text, line->tampering);
 	if (event->kind == EVENT_EXIT && !event->unavailable && event->monotonic_ns && line->started_ns) {
 		MEMBER(json->text, "duration_ns");
 		json_add_number(json->text, event->monotonic_ns - line->started_ns, RADIX_UNSIGNED);

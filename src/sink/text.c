@@ -289,11 +289,25 @@ result(struct sink *sink, const struct event *event, struct line *line, const st
 		add_error(text, outcome->error);
 }
 
+/* What is not as the program would have it. */
+static void
+add_tampering(struct text *text, unsigned tampering)
+{
+	static const char *const notes[] = {
+		"", " (INJECTED: args)", " (INJECTED)", " (INJECTED: args, retval)"};
+
+	string_add_text(text->to, notes[tampering & (TAMPERED_ARGUMENTS | TAMPERED_RESULT)]);
+	if (tampering & TAMPERED_TIME)
+		string_add_text(text->to, " (DELAYED)");
+}
+
 static void
 end(struct sink *sink, const struct event *event, struct line *line)
 {
 	struct text *text = text_of(sink);
 
+	if (line->tampering && event->kind == EVENT_EXIT && !event->unavailable)
+		add_tampering(text, line->tampering);
 	if (text->options.duration && event->kind == EVENT_EXIT && !event->unavailable) {
 		string_add(text->to, " <", 2);
 		add_seconds(

@@ -1,4 +1,5 @@
-/* Reading the memory of a live thread: process_vm_readv(2), or PTRACE_PEEKDATA where that is refused. */
+/* The memory of a live thread: read by process_vm_readv(2), or PTRACE_PEEKDATA where that is refused; written by
+ * PTRACE_POKEDATA. */
 #include <errno.h>
 #include <linux/ptrace.h>
 #include <string.h>
@@ -145,6 +146,30 @@ view_read(struct memory *memory, uint64_t address, void *to, size_t size)
 	return done;
 }
 
+/* Word by word, with what stands around it where it ends inside one; the thread must be in a ptrace-stop. */
+static bool
+view_write(struct memory *memory, uint64_t address, const void *from, size_t size)
+{
+	struct tracee_view *view = VIEW_OF(memory, memory);
+	size_t done = 0;
+
+	tracee_pages_forget(view->pages);
+	while (done < size) {
+		uint64_t at = address + done;
+		size_t skip = at % sizeof(long);
+		size_t part = least(sizeof(long) - skip, size - done);
+		long word;
+
+		if (part < sizeof(long) && peek(view->tid, at - skip, &word, sizeof(word)) < sizeof(word))
+			return false;
+		memcpy((char *)&word + skip, (const char *)from + done, part);
+		if (syscall(SYS_ptrace, PTRACE_POKEDATA, view->tid, (void *)(uintptr_t)(at - skip), word) < 0)
+			return false;
+		done += part;
+	}
+	return true;
+}
+
 void
 tracee_view_init(struct tracee_view *view, pid_t tid, struct tracee_pages *pages)
 {
@@ -154,5 +179,6 @@ tracee_view_init(struct tracee_view *view, pid_t tid, struct tracee_pages *pages
 	view->unwind = NULL;
 	view->peek = false;
 	view->memory.read = view_read;
+	view->memory.write = view_write;
 	view_init_process(view);
 }

@@ -86,7 +86,7 @@ main(int argc, char **argv)
 	struct decode_options options = {.string_limit = 32};
 	struct sink *sink = text_open(&text);
 	struct decode *decode = decode_open(sink, &options);
-	struct memory memory = {bytes_read};
+	struct memory memory = {.read = bytes_read};
 	struct string out = {0};
 	struct statx *statx = (struct statx *)(bytes + 2048);
 	struct event event = {.pid = 1, .tid = 1, .abi = abi_native, .memory = &memory};

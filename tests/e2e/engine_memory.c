@@ -1,8 +1,6 @@
 /* What the ptrace engine lets its handler ask of a live tracee: memory, descriptors, directory, name. */
 #include <fcntl.h>
 #include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -132,26 +130,6 @@ knows_names(void **state)
 	assert_int_equal(told.state, 2);
 }
 
-/* Refuse what an old kernel or a sandbox may: ptrace REQUEST (0: none) with ERROR, and process_vm_readv (if READV). */
-static void
-refuse(unsigned request, unsigned error, bool readv)
-{
-	struct sock_filter code[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_process_vm_readv, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, readv ? SECCOMP_RET_ERRNO | error : SECCOMP_RET_ALLOW),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ptrace, 0, 3),
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, request, 0, 1),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error),
-		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-	};
-	struct sock_fprog program = {sizeof(code) / sizeof(*code), code};
-
-	assert_int_equal(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), 0);
-	assert_int_equal(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program), 0);
-}
-
 /* All that the events of a run say of its calls. */
 struct record {
 	unsigned count;
@@ -185,21 +163,6 @@ look_calls(struct told *told, struct engine *engine, struct event *event, struct
 	look_memory(told, engine, event, action);
 }
 
-/* In a process of its own, for a filter is for ever. */
-static void
-in_child(void (*test)(void))
-{
-	pid_t child = fork();
-	int status;
-
-	if (child == 0) {
-		test();
-		_exit(0);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-}
-
 static void
 compare_calls(void)
 {
@@ -208,7 +171,7 @@ compare_calls(void)
 
 	record = &records[0];
 	RUN(&plain, false, "memory");
-	refuse(get_syscall_info, EIO, true);
+	test_refuse(get_syscall_info, EIO, true);
 	record = &records[1];
 	RUN(&poor, false, "memory");
 	assert_int_equal(poor.state, 2);
@@ -221,7 +184,7 @@ static void
 does_with_less(void **state)
 {
 	(void)state;
-	in_child(compare_calls);
+	test_in_child(compare_calls);
 }
 
 static void
@@ -257,7 +220,7 @@ static void
 traces_the_undumpable(void **state)
 {
 	(void)state;
-	in_child(trace_undumpable);
+	test_in_child(trace_undumpable);
 }
 
 static void
@@ -268,7 +231,7 @@ trace_without_ptrace(void)
 	char expected[128];
 	pid_t child;
 
-	refuse(seize, EPERM, false);
+	test_refuse(seize, EPERM, false);
 	assert_int_equal(test_start(engine, (const char *const[]){"memory", NULL}), -1);
 	assert_non_null(strstr(engine_error(engine), "): Operation not permitted; "));
 	assert_non_null(strstr(engine_error(engine), "sandbox"));
@@ -289,7 +252,7 @@ static void
 tells_of_sandboxes(void **state)
 {
 	(void)state;
-	in_child(trace_without_ptrace);
+	test_in_child(trace_without_ptrace);
 }
 
 static void

@@ -73,7 +73,7 @@ trace() {
 }
 
 tests=(open-read-write failure structures utf8 bytes cut verbose forks threads signals killed times notes details kinds exec many
-	attach schema)
+	attach injected schema)
 if ! python3 -c 'import jsonschema' 2>/dev/null; then
 	for name in "${tests[@]}"; do
 		echo "skip $name python3-jsonschema is not installed"
@@ -242,6 +242,13 @@ judge attach "
 	and lines and not $(grep -c '^TracerPid:\s*[1-9]' /proc/$sleeper/status)"
 kill $sleeper 2>/dev/null
 
+# Injections are told with the calls that they were made into.
+trace injected -e inject=chdir:error=EIO:when=2 -e inject=uname:retval=5:poke_exit=@arg1=41:delay_exit=1 \
+	perl -MPOSIX -e 'chdir "/"; chdir "/"; POSIX::uname()'
+judge injected "
+	[(call.get('injected'), call.get('error', {}).get('name')) for call in calls('chdir')] == [(None, None), (['result'], 'EIO')]
+	and calls('uname') and all(call['injected'] == ['args', 'result'] and call['result'] == 5 and call['delayed'] for call in calls('uname'))"
+
 # The schema is no rubber stamp.
 cp "$work/many" "$work/schema"
 judge schema "
@@ -251,4 +258,4 @@ judge schema "
 		{'result': ...}, {'result': True}, {'result': 1.5}, {'error': {'number': 2}}, {'unavailable': True},
 		{'args': {'a': True}}, {'args': {'a': {'elided': False}}}, {'args': {'a': {'cut': True}}},
 		{'args': {'a': {'bytes': 'f', 'cut': True}}}, {'args': {'': 1}}, {'time': '1'}, {'duration_ns': -1},
-		{'result': ..., 'error': {'name': 'ENOENT'}}, {'name': 'Read'}, {'signal': 'SIGHUP'}))"
+		{'result': ..., 'error': {'name': 'ENOENT'}}, {'injected': []}, {'injected': ['args', 'args']}, {'delayed': False}, {'name': 'Read'}, {'signal': 'SIGHUP'}))"

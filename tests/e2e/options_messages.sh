@@ -45,6 +45,12 @@ refused unknown-name "unrecognized option '--foo'" HINT -- --foo $run
 refused missing-argument "option requires an argument -- 'e'" HINT -- -e
 refused argument-for-none "option '--follow-forks' doesn't allow an argument" HINT -- --follow-forks=x $run
 
+refused injection "invalid inject argument 'chdir:error=0'" -- -e inject=chdir:error=0 $run
+refused injection-without-action "invalid inject argument 'chdir:when=2'" -- --inject=chdir:when=2 $run
+refused injection-into-nothing "invalid system call 'foo'" -- -e inject=foo:error=1 $run
+refused fault "invalid fault argument 'chdir:retval=0'" -- -e fault=chdir:retval=0 $run
+accepted injection-of-error 'Inadvertent injection of error 2 is possible for retval=18446744073709551614' -- \
+	-e inject=chdir:retval=-2
 refused call "invalid system call 'foo'" -- -e foo $run
 refused call-in-list "invalid system call 'foo'" -- -e trace=close,foo $run
 refused call-negated "invalid system call 'foo'" -- -e 'trace=!foo' $run

@@ -148,6 +148,42 @@ OPTIONS = """
 -qq -f -e trace=close sh -c '/bin/true; exit 0'
 """
 
+# What may stand behind a call's name in an injection; the calls that follow are not made.
+INJECTIONS = shlex.split(r"""
+retval=1:when=1.. retval=1:when=..2 retval=1:when=1+ retval=1:when=1++ retval=1:when=+1 retval=1:when=1+1+1
+retval=1:when=1..2+ retval=1:when=1..2+1 retval=1:when=1..1 retval=1:when=01 retval=1:when=0x1 'retval=1:when= 1'
+'retval=1:when=1 ' retval=1:when=-1 retval=1:when=65535+65535 retval=1:when=65534..65534 retval=1:when=1+65536
+retval=1:when= retval=1:when=1..2..3 retval=1:when=a retval=1:when=1..65534 retval=1:when=65535..65534 signal=rtmin
+signal=SIGRTMIN signal=SIGRTMAX signal=RTMIN+1 signal=RT_1 signal=SIGRT_32 signal=SIGRT_33 signal=64 signal=33
+signal=winch signal=SIGPOLL signal=IO signal=CLD signal=0x1 signal= signal=all delay_enter=1e3us delay_enter=1.5ms
+delay_enter=inf delay_enter=nan delay_enter=1m delay_enter=0 'delay_enter= 1' 'delay_enter=1s ' delay_enter=1.2.3
+delay_exit=.5 delay_exit=ns delay_enter=0ns delay_enter=0.1ns poke_enter=@arg1=AbcD poke_enter=@arg1=00,@arg2=00
+poke_enter=@arg2=00,@arg1=00 poke_enter=@arg0=00 poke_enter=@arg01=00 poke_enter=@arg1=00, poke_enter=,@arg1=00
+poke_enter=@arg1=00:poke_enter=@arg2=00 poke_enter=@arg1=00:poke_exit=@arg1=00 poke_enter=@arg1=0x00 poke_enter=
+poke_enter=@arg1 poke_enter=@ARG1=00 poke_exit=@arg10=00 retval= retval=- retval=0x retval=--1
+retval=-9223372036854775809 retval=-9223372036854775808 retval=18446744073709551616 error= error=05 error=0x5 error=-5
+'error=EIO ' error=4096 error=EDEADLK error=EOPNOTSUPP error=ERESTART error=ENOTSUPP error=EHWPOISON
+error=ERECALLCONFLICT error=ENOGRACE error=EIOCBQUEUED error=ENOPARAM error=EFSCORRUPTED error=E error=IO error=ELAST
+retval=1:signal=WINCH:delay_enter=1:delay_exit=2:when=1:syscall=getpid error=1: error=1::when=1 :error=1 error=1:=
+""")
+OPTIONS += "".join(f"-e trace=chdir -e {shlex.quote(f'inject=chdir:{words}')} true\n" for words in INJECTIONS)
+OPTIONS += """
+-e inject=chdir -e trace=chdir true
+-e inject=:error=1 true
+-e inject=none:error=1 -e trace=chdir true
+-e inject=foo:error=1 true
+-e inject=?foo:error=EIO -e trace=chdir true
+-e inject=999:error=1 true
+-e inject=/^chd:error=1 -e trace=chdir true
+--inject=chdir:foo=1 true
+-e fault=chdir: -e trace=chdir true
+-e fault=chdir:retval=1 true
+-e fault=chdir:signal=HUP true
+-e fault=foo true
+--fault=chdir:when=0 true
+-c -U calls,errors,name -e trace=close -e fault=close:when=2 true
+"""
+
 
 def oracle():
     """The path of a strace that is new enough, or the reason why there is none."""

@@ -42,7 +42,7 @@ fixture_read(struct memory *memory, uint64_t address, void *to, size_t size)
 static inline struct fixture
 fixture_make(const void *data, size_t size)
 {
-	return (struct fixture){.memory = {fixture_read}, .data = data, .size = size};
+	return (struct fixture){.memory = {.read = fixture_read}, .data = data, .size = size};
 }
 
 /* A decoder that writes text. */
