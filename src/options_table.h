@@ -48,6 +48,7 @@ ACTION(take_lasting);
 ACTION(take_quiet);
 ACTION(take_descriptors);
 ACTION(take_pids);
+ACTION(take_namespace);
 ACTION(take_trace_fds);
 ACTION(take_path);
 ACTION(take_commands);

@@ -165,6 +165,14 @@ take_path(struct parse *parse, const struct given *given)
 	parse->paths[parse->path_count++] = given->argument;
 }
 
+void
+take_namespace(struct parse *parse, const struct given *given)
+{
+	if (strcmp(given->argument, "new") != 0)
+		die("invalid -e namespace= argument: '%s'", given->argument);
+	parse->options->decode.namespaces = true;
+}
+
 static void
 set_pids(struct parse *parse, const char *text)
 {
@@ -250,7 +258,7 @@ static const struct {
 	{" fault ", take_fault},
 	{" inject ", take_injection},
 	{" kvm ", take_missing},
-	{" namespace ", take_missing},
+	{" namespace ", take_namespace},
 };
 
 void

@@ -21,6 +21,7 @@ struct decode_options {
 	unsigned descriptors; /* -y: what is told of descriptors, enum note_kind */
 	bool commands;        /* -Y: the names of processes behind PIDs */
 	bool translates;      /* and what they are in spy's PID namespace */
+	bool namespaces;      /* those that a call makes or enters */
 };
 
 /* The call that a thread is in; kept by the caller from entry to exit. All zero before the first. */

@@ -23,6 +23,8 @@ struct process {
 	size_t (*directory)(struct process *process, char *to, size_t size);
 	/* The same for the command name of thread TID (proc_pid_comm(5)), as spy's PID namespace numbers it. */
 	size_t (*command)(struct process *process, pid_t tid, char *to, size_t size);
+	/* The same for the link of namespace KIND ("net") of thread TID: "net:[4026531840]". */
+	size_t (*namespace)(struct process *process, pid_t tid, const char *kind, char *to, size_t size);
 	/* The number in spy's PID namespace of what ID is in the thread's; ID itself if both are in the same one, 0 if
 	 * there is none. */
 	pid_t (*translate)(struct process *process, pid_t id, enum process_id kind);

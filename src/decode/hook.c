@@ -277,6 +277,12 @@ hook_before(const struct decode *decode, uint64_t address, size_t size)
 	return decode->pending ? keep_find(decode->pending, address, size) : NULL;
 }
 
+bool
+hook_tells_namespaces(const struct decode *decode)
+{
+	return decode->options.namespaces;
+}
+
 size_t
 hook_limit(const struct decode *decode)
 {

@@ -38,6 +38,16 @@ view_directory(struct process *process, char *to, size_t size)
 	return link_text(link, to, size);
 }
 
+static size_t
+view_namespace(struct process *process, pid_t tid, const char *kind, char *to, size_t size)
+{
+	char link[PROC_PATH_SIZE];
+
+	(void)process;
+	snprintf(link, sizeof(link), "/proc/%d/ns/%.16s", tid, kind);
+	return link_text(link, to, size);
+}
+
 /* Any thread or process may be asked for: a call names others than its caller. */
 static size_t
 view_command(struct process *process, pid_t tid, char *to, size_t size)
@@ -95,6 +105,7 @@ view_init_process(struct tracee_view *view)
 	view->process.details = view_details;
 	view->process.directory = view_directory;
 	view->process.command = view_command;
+	view->process.namespace = view_namespace;
 	view->process.translate = view_translate;
 	view->pid_namespace = 0;
 	view->process.stack = view_stack;

@@ -88,6 +88,8 @@ refused trace-fds "invalid descriptor 'foo'" -- -e fd=foo $run
 refused trace-fds-negative "invalid descriptor '-1'" -- --trace-fds=1,-1 $run
 refused trace-fds-empty "invalid descriptor ''" -- -e fds= $run
 refused trace-fds-great "invalid descriptor '99999999999'" -- -e trace-fd=99999999999 $run
+refused namespace "invalid -e namespace= argument: 'foo'" -- --namespace=foo $run
+refused namespace-empty "invalid -e namespace= argument: ''" -- -e namespace= $run
 refused pids "invalid decode-pids 'foo'" -- -e decode-pid=foo $run
 refused pids-empty "invalid decode-pids ''" -- --decode-pids= $run
 
