@@ -100,9 +100,10 @@ hook_polled64(struct decode *decode, const struct pending *pending)
 	polled(decode, struct_timespec64);
 }
 
-/* Tell the descriptors of a set, unless it is empty. */
+/* Tell the descriptors of a set, unless it is empty; at most *READY are, so that bits beyond those that the kernel looked
+ * at are not. */
 static void
-tell_set(struct decode *decode, const char *name, uint64_t address, int32_t count)
+tell_set(struct decode *decode, const char *name, uint64_t address, int32_t count, uint64_t *ready)
 {
 	size_t word = hook_abi(decode)->word;
 	size_t size = ((size_t)count + word * 8 - 1) / (word * 8) * word;
@@ -113,7 +114,7 @@ tell_set(struct decode *decode, const char *name, uint64_t address, int32_t coun
 		size = FDSET_MOST;
 	if (count <= 0 || address == 0 || !(set = hook_view(decode, address, size)))
 		return;
-	for (size_t i = 0; i < (size_t)count && i < size * 8; i++) {
+	for (size_t i = 0; i < (size_t)count && i < size * 8 && *ready > 0; i++) {
 		if (!(set[i / 8] >> (i % 8) & 1))
 			continue;
 		if (!told) {
@@ -121,6 +122,7 @@ tell_set(struct decode *decode, const char *name, uint64_t address, int32_t coun
 			tell_open(decode, SHAPE_SET);
 		}
 		told = true;
+		--*ready;
 		tell_value(decode, FD, i);
 	}
 	if (told)
@@ -131,6 +133,7 @@ static void
 selected(struct decode *decode, const struct type *time)
 {
 	static const char *const names[] = {"in", "out", "except"};
+	uint64_t ready = hook_result(decode);
 
 	if (hook_failed(decode))
 		return;
@@ -140,7 +143,7 @@ selected(struct decode *decode, const struct type *time)
 	}
 	tell_open(decode, SHAPE_REMARK);
 	for (unsigned i = 0; i < 3; i++)
-		tell_set(decode, names[i], hook_argument(decode, i + 1), hook_argument(decode, 0));
+		tell_set(decode, names[i], hook_argument(decode, i + 1), hook_argument(decode, 0), &ready);
 	tell_left(decode, time, hook_argument(decode, 4));
 	tell_close(decode, SHAPE_REMARK);
 }
