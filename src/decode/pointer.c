@@ -50,6 +50,13 @@ text_tell(struct decode *decode, const struct node *node, uint64_t address)
 	return true;
 }
 
+/* No address of the tracee's: it has more bits than these. */
+static bool
+beyond(const struct decode *decode, uint64_t address)
+{
+	return decode->event->abi->word == 4 && address > UINT32_MAX;
+}
+
 static bool
 bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
@@ -57,6 +64,8 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 	uint64_t needed, length;
 	const uint8_t *data = NULL;
 
+	if (beyond(decode, address))
+		return false;
 	if (whole > decode->atmost)
 		whole = decode->atmost;
 	length = needed = whole;

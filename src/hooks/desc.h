@@ -74,7 +74,23 @@ struct bpf_form {
 	const char *member; /* of the union, if the structure has a name there; else NULL */
 	const struct type *type;
 	uint8_t basic, known; /* bytes */
+	uint8_t over, as;     /* a size over the one counts as the other at least */
 };
+struct bpf_link_form {
+	uint32_t first, last; /* types of attachment */
+	uint32_t flags;       /* one of which is set; 0: whatever they are */
+	uint32_t over;        /* a size that is exceeded */
+	struct bpf_form form;
+};
+extern const struct bpf_link_form bpf_link_forms[];
+extern const struct bpf_form bpf_load_form;
+/* A name, of which the structure may hold only the beginning. */
+bool hook_bpf_name(struct decode *decode, struct span span);
+/* The length of what is asked for, and of what there is. */
+/* Which is told if all is wanted, of kinds that the descriptor's name tells. */
+extern const struct type struct_bpf_map_info[1], struct_bpf_prog_info[1];
+void hook_bpf_info(struct decode *decode, uint64_t address);
+void hook_bpf_info_length(struct decode *decode, uint64_t length);
 extern const struct bpf_form bpf_forms[];
 extern const unsigned bpf_form_count;
 bool hook_bpf_attr(struct decode *decode, struct span span);

@@ -2,11 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "spy/process.h"
 #include "hooks/desc.h"
 
 #include "constants/tables.h"
 
 #define KNOWN_MOST 256  /* no structure is larger */
+#define LINK_MOST 64    /* … nor one of a link */
 #define EXTRA_MOST 4096 /* the kernel takes no more than a page */
 
 void
@@ -63,6 +65,8 @@ whole_members(struct decode *decode, const struct bpf_form *form, size_t size)
 
 	if (size < form->basic)
 		return form->basic;
+	if (form->over && size > form->over)
+		return size > form->as ? size : form->as;
 	for (unsigned i = 0; i < node->field_count; i++) {
 		const struct node *member = &node->fields[i];
 
@@ -70,6 +74,95 @@ whole_members(struct decode *decode, const struct bpf_form *form, size_t size)
 			return member->offset + member->size;
 	}
 	return size;
+}
+
+#define BPF_PROG_LOAD 5
+#define BPF_LINK_CREATE 28
+
+static const struct bpf_form *
+form_of(uint32_t command, uint32_t size, const uint8_t *data)
+{
+	uint32_t type = size >= 12 ? hook_load(data + 8, 4) : 0,
+		 flags = size >= 16 ? hook_load(data + 12, 4) : 0;
+	const struct bpf_link_form *link = bpf_link_forms;
+
+	if (command == BPF_PROG_LOAD && size <= bpf_load_form.known)
+		return &bpf_load_form;
+	if (command != BPF_LINK_CREATE)
+		return &bpf_forms[command];
+	while (type < link->first || type > link->last || size < link->over + (link->over > 0) ||
+		(link->flags && !(flags & link->flags)))
+		link++;
+	return &link->form;
+}
+
+bool
+hook_bpf_name(struct decode *decode, struct span span)
+{
+	uint64_t before = span.address - hook_argument(decode, 1), size = hook_argument(decode, 2);
+	const uint8_t *end;
+
+	if (size - before < span.size)
+		span.size = size - before;
+	end = memchr(span.data, 0, span.size);
+	tell_bytes(decode, span.data, end ? (size_t)(end - span.data) : span.size - 1, end ? 0 : BYTES_CUT);
+	return true;
+}
+
+void
+hook_bpf_info_length(struct decode *decode, uint64_t length)
+{
+	const void *kept = hook_before(decode, hook_argument(decode, 1) + 4, 4);
+	uint32_t before = kept ? hook_load(kept, 4) : length;
+	bool changed = before != length && !hook_failed(decode);
+
+	if (changed)
+		tell_open(decode, SHAPE_CHANGE);
+	tell_number(decode, before, RADIX_UNSIGNED);
+	if (changed) {
+		tell_number(decode, length, RADIX_UNSIGNED);
+		tell_close(decode, SHAPE_CHANGE);
+	}
+}
+
+#define INFO_LEAST 24 /* bytes that are told whatever the length */
+
+/* The structure that tells of what descriptor FD is, or NULL. */
+static const struct type *
+info_type(struct decode *decode, int fd)
+{
+	struct process *process = hook_event(decode)->process;
+	char name[64];
+	size_t length = process ? process->descriptor(process, fd, name, sizeof(name)) : 0;
+
+	if (length == strlen("anon_inode:bpf-map") && memcmp(name, "anon_inode:bpf-map", length) == 0)
+		return struct_bpf_map_info;
+	if (length == strlen("anon_inode:bpf-prog") && memcmp(name, "anon_inode:bpf-prog", length) == 0)
+		return struct_bpf_prog_info;
+	return NULL;
+}
+
+void
+hook_bpf_info(struct decode *decode, uint64_t address)
+{
+	const void *attr = hook_verbose(decode) ? hook_view(decode, hook_argument(decode, 1), 8) : NULL;
+	const struct type *type = attr && address ? info_type(decode, hook_load(attr, 4)) : NULL;
+	const struct node *node = type ? link_type(hook_abi(decode), type) : NULL;
+	struct span span = {.address = address};
+	uint8_t bytes[KNOWN_MOST] = {0};
+	uint32_t size = attr ? hook_load((const uint8_t *)attr + 4, 4) : 0;
+
+	if (node)
+		span.size = size < node->size ? size : node->size;
+	if (!span.size || !(span.data = hook_view(decode, address, span.size))) {
+		tell_address(decode, address);
+		return;
+	}
+	memcpy(bytes, span.data, span.size);
+	span.data = bytes;
+	if (span.size < INFO_LEAST)
+		span.size = INFO_LEAST;
+	tell_span(decode, type, span);
 }
 
 bool
@@ -82,11 +175,17 @@ hook_bpf_attr(struct decode *decode, struct span span)
 
 	if (command >= bpf_form_count || size == 0)
 		return false;
-	form = &bpf_forms[command];
-	span.size = size < form->known ? size : form->known;
+	span.size = size < KNOWN_MOST ? size : KNOWN_MOST;
+	if (command != BPF_LINK_CREATE && span.size > bpf_forms[command].known)
+		span.size = bpf_forms[command].known;
+	if (command == BPF_LINK_CREATE && span.size > LINK_MOST)
+		span.size = LINK_MOST;
 	data = hook_view(decode, span.address, span.size);
 	if (!data)
 		return false;
+	form = form_of(command, size, data);
+	if (span.size > form->known)
+		span.size = form->known;
 	memcpy(bytes, data, span.size);
 	span.data = bytes;
 	span.size = whole_members(decode, form, span.size);
@@ -103,26 +202,30 @@ hook_bpf_attr(struct decode *decode, struct span span)
 #define INSTRUCTION_SIZE 8
 #define INSTRUCTIONS_MOST 4096
 
-static const struct type instructions[1] = {{.kind = TYPE_ARRAY, .of = struct_bpf_insn, .length = "rest"}};
-
-/* A program is told if all is wanted; its length is the attribute before. */
+/* A program is told if all is wanted, as far as it can be read; its length is the attribute before. */
 void
 hook_bpf_instructions(struct decode *decode, uint64_t address)
 {
 	const void *count = hook_view(decode, hook_argument(decode, 1) + 4, 4);
-	struct span span = {.address = address};
+	struct span span = {.address = address, .size = INSTRUCTION_SIZE};
+	uint32_t instructions = count && hook_verbose(decode) && address ? hook_load(count, 4) : 0;
 
-	if (count)
-		span.size = hook_load(count, 4);
-	if (span.size > INSTRUCTIONS_MOST)
-		span.size = INSTRUCTIONS_MOST;
-	span.size *= INSTRUCTION_SIZE;
-	if (hook_verbose(decode) && address && span.size)
-		span.data = hook_view(decode, address, span.size);
-	if (span.data)
-		tell_span(decode, instructions, span);
-	else
+	if (!instructions || !hook_view(decode, address, INSTRUCTION_SIZE)) {
 		tell_address(decode, address);
+		return;
+	}
+	tell_open(decode, SHAPE_ARRAY);
+	for (uint32_t i = 0; i < instructions; i++, span.address += INSTRUCTION_SIZE) {
+		span.data = i < INSTRUCTIONS_MOST ? hook_view(decode, span.address, INSTRUCTION_SIZE) : NULL;
+		if (!span.data) {
+			tell_elided(decode);
+			if (i < INSTRUCTIONS_MOST)
+				tell_unreadable(decode, span.address);
+			break;
+		}
+		tell_span(decode, struct_bpf_insn, span);
+	}
+	tell_close(decode, SHAPE_ARRAY);
 }
 
 /* Fields of an instruction's code (linux/bpf_common.h), and the classes that they depend on. */
