@@ -48,6 +48,8 @@ ACTION(take_lasting);
 ACTION(take_quiet);
 ACTION(take_descriptors);
 ACTION(take_pids);
+ACTION(take_vcpus);
+ACTION(take_context);
 ACTION(take_namespace);
 ACTION(take_trace_fds);
 ACTION(take_path);

@@ -173,6 +173,24 @@ take_namespace(struct parse *parse, const struct given *given)
 	parse->options->decode.namespaces = true;
 }
 
+void
+take_vcpus(struct parse *parse, const struct given *given)
+{
+	if (strcmp(given->argument, "vcpu+") == 0)
+		die("-e kvm=vcpu+ is not supported yet");
+	if (strcmp(given->argument, "vcpu") != 0)
+		die("invalid -e kvm= argument: '%s'", given->argument);
+	parse->options->decode.vcpus = true;
+}
+
+void
+take_context(struct parse *parse, const struct given *given)
+{
+	(void)given;
+	die("SELinux context printing (--secontext option) is not supported by this build of %s",
+		parse->options->exact ? "strace" : "spy");
+}
+
 static void
 set_pids(struct parse *parse, const char *text)
 {
@@ -257,7 +275,7 @@ static const struct {
 	{" trace-fds trace-fd fds fd ", take_trace_fds},
 	{" fault ", take_fault},
 	{" inject ", take_injection},
-	{" kvm ", take_missing},
+	{" kvm ", take_vcpus},
 	{" namespace ", take_namespace},
 };
 

@@ -22,6 +22,7 @@ struct decode_options {
 	bool commands;        /* -Y: the names of processes behind PIDs */
 	bool translates;      /* and what they are in spy's PID namespace */
 	bool namespaces;      /* those that a call makes or enters */
+	bool vcpus;           /* why virtual CPUs stop */
 };
 
 /* The call that a thread is in; kept by the caller from entry to exit. All zero before the first. */

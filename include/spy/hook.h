@@ -78,6 +78,7 @@ const void *hook_kept(const struct pending *pending, uint64_t address, size_t si
 const void *hook_before(const struct decode *decode, uint64_t address, size_t size);
 size_t hook_limit(const struct decode *decode); /* -s */
 bool hook_tells_namespaces(const struct decode *decode);
+bool hook_tells_vcpus(const struct decode *decode);
 
 /* Unaligned loads from a span in the tracee's byte order. */
 uint64_t hook_load(const void *data, unsigned width);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "spy/note.h"
@@ -25,6 +26,8 @@ struct process {
 	size_t (*command)(struct process *process, pid_t tid, char *to, size_t size);
 	/* The same for the link of namespace KIND ("net") of thread TID: "net:[4026531840]". */
 	size_t (*namespace)(struct process *process, pid_t tid, const char *kind, char *to, size_t size);
+	/* Where the file whose link has the text NAME is mapped in the thread's memory first; 0: nowhere. */
+	uint64_t (*mapping)(struct process *process, const char *name, size_t length);
 	/* The number in spy's PID namespace of what ID is in the thread's; ID itself if both are in the same one, 0 if
 	 * there is none. */
 	pid_t (*translate)(struct process *process, pid_t id, enum process_id kind);

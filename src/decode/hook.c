@@ -283,6 +283,12 @@ hook_tells_namespaces(const struct decode *decode)
 	return decode->options.namespaces;
 }
 
+bool
+hook_tells_vcpus(const struct decode *decode)
+{
+	return decode->options.vcpus;
+}
+
 size_t
 hook_limit(const struct decode *decode)
 {

@@ -16,6 +16,8 @@ void hook_pselected64(struct decode *decode, const struct pending *pending);
 
 /* The name of an ioctl request, be it that of a header, of the macro that makes it or of its parts: _IOC(…). */
 void hook_ioctl_request(struct decode *decode, uint64_t request);
+/* Why a virtual CPU stopped to run, if the user wants to know. */
+void hook_ioctl_done(struct decode *decode, const struct pending *pending);
 /* As many bytes as the request says, if all is wanted. */
 bool hook_ioctl_bytes(struct decode *decode, struct span span);
 

@@ -1,6 +1,7 @@
 /* What /proc tells of a live thread: its descriptors, working directory, command name and stack. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -46,6 +47,31 @@ view_namespace(struct process *process, pid_t tid, const char *kind, char *to, s
 	(void)process;
 	snprintf(link, sizeof(link), "/proc/%d/ns/%.16s", tid, kind);
 	return link_text(link, to, size);
+}
+
+static uint64_t
+view_mapping(struct process *process, const char *name, size_t length)
+{
+	struct tracee_view *view = VIEW_OF(process, process);
+	char path[PROC_PATH_SIZE], *line = NULL;
+	size_t room = 0;
+	uint64_t address = 0;
+	ssize_t got;
+	FILE *maps;
+
+	snprintf(path, sizeof(path), "/proc/%d/maps", view->tid);
+	maps = fopen(path, "re");
+	while (maps && !address && (got = getline(&line, &room, maps)) > 0) {
+		size_t used = (size_t)got - (line[got - 1] == '\n');
+
+		if (used > length && memcmp(line + used - length, name, length) == 0 &&
+			line[used - length - 1] == ' ')
+			address = strtoull(line, NULL, 16);
+	}
+	free(line);
+	if (maps)
+		fclose(maps);
+	return address;
 }
 
 /* Any thread or process may be asked for: a call names others than its caller. */
@@ -106,6 +132,7 @@ view_init_process(struct tracee_view *view)
 	view->process.directory = view_directory;
 	view->process.command = view_command;
 	view->process.namespace = view_namespace;
+	view->process.mapping = view_mapping;
 	view->process.translate = view_translate;
 	view->pid_namespace = 0;
 	view->process.stack = view_stack;

@@ -90,6 +90,11 @@ refused trace-fds-empty "invalid descriptor ''" -- -e fds= $run
 refused trace-fds-great "invalid descriptor '99999999999'" -- -e trace-fd=99999999999 $run
 refused namespace "invalid -e namespace= argument: 'foo'" -- --namespace=foo $run
 refused namespace-empty "invalid -e namespace= argument: ''" -- -e namespace= $run
+refused kvm "invalid -e kvm= argument: 'vcpu,vcpu+'" -- --kvm=vcpu,vcpu+ $run
+refused kvm-empty "invalid -e kvm= argument: ''" -- -e kvm= $run
+refused kvm-whole '-e kvm=vcpu+ is not supported yet' -- -e kvm=vcpu+ $run
+refused context 'SELinux context printing (--secontext option) is not supported by this build of spy' -- \
+	--secontext=full $run
 refused pids "invalid decode-pids 'foo'" -- -e decode-pid=foo $run
 refused pids-empty "invalid decode-pids ''" -- --decode-pids= $run
 
