@@ -81,7 +81,13 @@ static struct invented
 invent(const char *text, struct note known)
 {
 	return (struct invented){
-		.process = {descriptor, details, directory, command, namespace, mapping, translate},
+		.process = {.descriptor = descriptor,
+			.details = details,
+			.directory = directory,
+			.command = command,
+			.namespace = namespace,
+			.mapping = mapping,
+			.translate = translate},
 		.text = text,
 		.details = known,
 	};
