@@ -56,6 +56,14 @@ bool abi_is_multiplexer(const struct abi *abi, uint64_t number);
 /* The name of a call behind ABI_NUMBERS; NULL if it is none. */
 const char *abi_multiplexed_name(unsigned call);
 
+/* The name of a call that x32 has under a number of its own; NULL if it is none. */
+const char *abi_x32_name(unsigned call);
+
+/* How many arguments the call NAME of x86_64 has, if x32 does not have it under x86_64's number, or ABI_X32_NAMELESS if
+ * strace does not know it by name either; else -1. */
+#define ABI_X32_NAMELESS 7
+int abi_x32_arguments(const char *name);
+
 /* The decoder's own copy of what a register set says of a system call. */
 struct abi_call {
 	uint64_t number;

@@ -7,6 +7,10 @@
 #include "constants/tables.h"
 #include "hooks/hooks.h"
 
+/* __kernel_long_t: 64 bits on x32, too. */
+#define KERNEL_LONG PER_ABI(S64, S64, LONG)
+#define KERNEL_ULONG PER_ABI(U64, U64, ULONG)
+
 /* A set of signals in N bytes, told if these are a word at least and eight at most. */
 #define SIGSET_OF(n) SPAN(hook_signal_mask, n)
 

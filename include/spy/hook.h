@@ -72,6 +72,9 @@ bool hook_failed(const struct decode *decode);
 bool hook_verbose(const struct decode *decode);
 /* SIZE bytes at ADDRESS, valid until the hook returns; NULL if they cannot be read whole. */
 const void *hook_view(struct decode *decode, uint64_t address, size_t size);
+/* Copy at most SIZE bytes at ADDRESS to TO; returns how many could be read. None where a pointer of the event's ABI cannot
+ * point to: calls of i386 and x32 that a 64-bit program makes have wider registers than pointers. */
+size_t hook_read(const struct decode *decode, uint64_t address, void *to, size_t size);
 /* What stood at ADDRESS when the call was entered, if it is kept (a type with CHANGING in it); else NULL. */
 const void *hook_kept(const struct pending *pending, uint64_t address, size_t size);
 /* The same of the call that is told; for a SPAN_KEPT. */

@@ -22,7 +22,7 @@ keep(struct decode *decode, uint64_t address, size_t size)
 	if (size > KEEP_LIMIT)
 		size = KEEP_LIMIT;
 	string_reserve(to, sizeof(kept) + size + 8);
-	kept.size = memory_read(decode->event->memory, address, to->data + start + sizeof(kept), size);
+	kept.size = hook_read(decode, address, to->data + start + sizeof(kept), size);
 	memcpy(to->data + start, &kept, sizeof(kept));
 	to->length = start + sizeof(kept) + (kept.size + 7) / 8 * 8;
 }

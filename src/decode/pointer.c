@@ -78,7 +78,7 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 		struct string *pieces = &decode->text;
 
 		string_reserve(pieces, needed);
-		if (memory_read(decode->event->memory, address, pieces->data, needed) < needed)
+		if (hook_read(decode, address, pieces->data, needed) < needed)
 			return false;
 		data = (const uint8_t *)pieces->data;
 	} else if (needed > 0) {

@@ -334,8 +334,10 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 		break;
 	case TYPE_SWITCH:
 		chosen = value_chosen(decode, node);
+		if (chosen && (chosen->type->width != 0 || chosen->type->is_signed))
+			value = value_narrow(chosen, value);
 		if (chosen)
-			value_tell(decode, chosen, narrow(value, chosen->width, chosen->type->is_signed));
+			value_tell(decode, chosen, value);
 		else
 			sink->class->number(sink, value, RADIX_HEX);
 		break;

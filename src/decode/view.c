@@ -18,6 +18,14 @@ views_release(struct decode *decode, struct mark mark)
 	decode->views.count = mark.count;
 }
 
+size_t
+hook_read(const struct decode *decode, uint64_t address, void *to, size_t size)
+{
+	if (decode->event->abi->word == 4 && address >> 32)
+		return 0;
+	return memory_read(decode->event->memory, address, to, size);
+}
+
 static const struct view *
 find(const struct views *views, uint64_t address)
 {
@@ -40,7 +48,7 @@ fetch(struct decode *decode, uint64_t address, size_t size)
 		return NULL;
 	view->address = address;
 	view->start = views->used;
-	view->length = memory_read(decode->event->memory, address, views->room + views->used, wanted);
+	view->length = hook_read(decode, address, views->room + views->used, wanted);
 	if (view->length == 0)
 		return NULL;
 	views->used += view->length;

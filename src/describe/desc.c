@@ -22,7 +22,7 @@ CALL(write,             1,  64,   4, DESC, LONG, F(fd, FD) F(buf, IN(BYTES(count
 CALL(close,             3,  57,   6, DESC, S32,  F(fd, FD))
 CALL(pread64,          17,  67, 180, DESC, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE) F(offset, S64))
 CALL(pwrite64,         18,  68, 181, DESC, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE) F(offset, S64))
-CALL(lseek,             8,  62,  19, DESC, LONG, F(fd, FD) F(offset, LONG) F(whence, ENUM32(seek_whence)))
+CALL(lseek,             8,  62,  19, DESC, LONG, F(fd, FD) F(offset, KERNEL_LONG) F(whence, ENUM32(seek_whence)))
 /* The 64-bit offset comes high half first, and its low half and the result's place are words. */
 CALL(_llseek,          NO,  NO, 140, DESC, LONG, F(fd, FD) F(offset, VALUE(4, hook_llseek_offset)) F(result, OUT(U64), REGISTER(3)) F(whence, ENUM32(seek_whence)))
 
@@ -41,7 +41,7 @@ CALL(pipe2,           293,  59, 331, DESC, LONG, F(pipefd, OUT(ARRAY(FD, 2))) F(
 CALL(close_range,     436, 436, 436, 0,    LONG, F(first, U32) F(last, U32) F(flags, FLAGS32(close_range_flags)))
 CALL(flock,            73,  32, 143, DESC, LONG, F(fd, FD) F(operation, FLAGS32(flock_operations)))
 
-CALL(sendfile,         40,  71, 187, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(LONG))) F(count, SIZE))
+CALL(sendfile,         40,  71, 187, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(KERNEL_LONG))) F(count, SIZE))
 CALL(sendfile64,       NO,  NO, 239, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(S64))) F(count, SIZE))
 CALL(copy_file_range, 326, 285, 377, DESC, LONG, F(fd_in, FD) F(off_in, IN(S64)) F(fd_out, FD) F(off_out, IN(S64)) F(len, SIZE) F(flags, U32))
 CALL(splice,          275,  76, 313, DESC, LONG, F(fd_in, FD) F(off_in, IN(S64)) F(fd_out, FD) F(off_out, IN(S64)) F(len, SIZE) F(flags, FLAGS32(splice_flags)))

@@ -41,8 +41,8 @@ enum {
 	CASE(FUTEX_WAIT_REQUEUE_PI, NONE) CASE(FUTEX_LOCK_PI2, NONE) OTHERWISE(HEX))
 
 STRUCT(futex_timeout,
-	F(tv_sec,  LONG)
-	F(tv_nsec, LONG))
+	F(tv_sec,  KERNEL_LONG)
+	F(tv_nsec, KERNEL_LONG))
 STRUCT(futex_timeout64,
 	F(tv_sec,  S64)
 	F(tv_nsec, S64))

@@ -142,11 +142,11 @@ static STRUCT(shm_info,
 	F(swap_successes, ULONG))
 
 static STRUCT(mq_attr,
-	F(mq_flags,   FLAGSL(mq_attr_flags))
-	F(mq_maxmsg,  LONG)
-	F(mq_msgsize, LONG)
-	F(mq_curmsgs, LONG)
-	F(reserved,   ARRAY(LONG, 4), UNTOLD))
+	F(mq_flags,   PER_ABI(FLAGS64(mq_attr_flags), FLAGS64(mq_attr_flags), FLAGS32(mq_attr_flags)))
+	F(mq_maxmsg,  KERNEL_LONG)
+	F(mq_msgsize, KERNEL_LONG)
+	F(mq_curmsgs, KERNEL_LONG)
+	F(reserved,   ARRAY(KERNEL_LONG, 4), UNTOLD))
 
 #define MSG_FLAGS FLAGS32(msg_flags)
 #define UNTOLD_WORD T_(.kind = TYPE_NONE, .length = "4")
@@ -156,7 +156,7 @@ static STRUCT(mq_attr,
 CALLS(ipc,
 CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, VALUE(4, hook_ipc_flags)))
 CALL(msgsnd, 69, 189, 400, IPC, S32,  F(msqid, S32) F(msgp, IN(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgflg, MSG_FLAGS))
-CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, LONG) F(msgflg, MSG_FLAGS))
+CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG) F(msgflg, MSG_FLAGS))
 CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(cmd, COMMAND(msgctl_commands)) F(buf, COMMANDS(
 	CASE(IPC_SET,      IN(struct_msqid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_msqid_ds))
@@ -188,7 +188,7 @@ CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd
 	CASE(SEM_INFO,     INDIRECT(OUT(struct_seminfo)))
 	OTHERWISE(INDIRECT(ADDR)))))
 CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
-CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
+CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
 CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, VALUE(4, hook_shm_flags)))
 CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
 CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, ADDR))

@@ -22,8 +22,8 @@
 #define WAIT_OPTIONS FLAGS32(wait4_options)
 
 STRUCT(usage_time,
-	F(tv_sec,  LONG)
-	F(tv_usec, ULONG))
+	F(tv_sec,  KERNEL_LONG)
+	F(tv_usec, KERNEL_ULONG))
 STRUCT(rusage,
 	F(ru_utime,    struct_usage_time)
 	F(ru_stime,    struct_usage_time)
@@ -60,9 +60,10 @@ STRUCT_WITH(clone_args, SIZED_BY(size, 64),
 STRUCT(rlimit64,
 	F(rlim_cur, VALUE(8, hook_rlim64))
 	F(rlim_max, VALUE(8, hook_rlim64)))
+#define LIMIT PER_ABI(VALUE(8, hook_rlim64), VALUE(8, hook_rlim64), VALUE(4, hook_rlim))
 STRUCT(rlimit,
-	F(rlim_cur, VALUE(0, hook_rlim))
-	F(rlim_max, VALUE(0, hook_rlim)))
+	F(rlim_cur, LIMIT)
+	F(rlim_max, LIMIT))
 
 STRUCT(tms,
 	F(tms_utime,  VALUE(0, hook_ticks))

@@ -10,8 +10,8 @@ STRUCT(sched_param,
 	F(sched_priority, S32))
 
 STRUCT(sched_interval,
-	F(tv_sec,  LONG)
-	F(tv_nsec, LONG))
+	F(tv_sec,  KERNEL_LONG)
+	F(tv_nsec, KERNEL_LONG))
 STRUCT(sched_interval64,
 	F(tv_sec,  S64)
 	F(tv_nsec, S64))

@@ -13,14 +13,14 @@
 #define SIGEV_THREAD_ID 4
 
 STRUCT(timespec,
-	F(tv_sec,  LONG)
-	F(tv_nsec, ULONG))
+	F(tv_sec,  KERNEL_LONG)
+	F(tv_nsec, KERNEL_ULONG))
 STRUCT(timespec64,
 	F(tv_sec,  S64)
 	F(tv_nsec, U64))
 STRUCT(timeval,
-	F(tv_sec,  LONG)
-	F(tv_usec, ULONG))
+	F(tv_sec,  KERNEL_LONG)
+	F(tv_usec, KERNEL_ULONG))
 STRUCT(timeval64,
 	F(tv_sec,  S64)
 	F(tv_usec, U64))

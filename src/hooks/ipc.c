@@ -68,7 +68,7 @@ hook_shm_flags(struct decode *decode, uint64_t value)
 bool
 hook_msgbuf(struct decode *decode, struct span span)
 {
-	unsigned word = hook_abi(decode)->word;
+	unsigned word = hook_abi(decode)->registers; /* of a __kernel_long_t */
 	uint64_t size = hook_argument_named(decode, "msgsz"), limit = hook_limit(decode);
 	uint64_t told = size < limit ? size : limit;
 	const void *type = hook_view(decode, span.address, word);
@@ -78,7 +78,7 @@ hook_msgbuf(struct decode *decode, struct span span)
 		return false;
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "mtype", LABEL_EQUALS);
-	tell_value(decode, LONG, hook_load(type, word));
+	tell_value(decode, word == 8 ? S64 : S32, hook_load(type, word));
 	tell_label(decode, "mtext", LABEL_EQUALS);
 	tell_bytes(decode, text, told, size > told ? BYTES_CUT : 0);
 	tell_close(decode, SHAPE_STRUCT);

@@ -36,7 +36,7 @@ count_variables(struct decode *decode, uint64_t address, bool *ended)
 	while (count < VARIABLES_LIMIT) {
 		uint64_t from = address + count * word;
 		size_t wanted = sizeof(chunk) - from % sizeof(chunk) / word * word;
-		size_t there = memory_read(hook_event(decode)->memory, from, chunk, wanted);
+		size_t there = hook_read(decode, from, chunk, wanted);
 
 		for (size_t at = 0; at + word <= there; at += word, count++)
 			if (hook_load(chunk + at, word) == 0) {
@@ -165,10 +165,7 @@ hook_rlim64(struct decode *decode, uint64_t limit)
 void
 hook_rlim(struct decode *decode, uint64_t limit)
 {
-	if (hook_abi(decode)->word == 8)
-		hook_rlim64(decode, limit);
-	else
-		tell_limit(decode, limit, UINT32_MAX, "RLIM_INFINITY");
+	tell_limit(decode, limit, UINT32_MAX, "RLIM_INFINITY");
 }
 
 void

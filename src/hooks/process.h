@@ -28,7 +28,7 @@ void hook_joined(struct decode *decode, const struct pending *pending);
 bool hook_environment(struct decode *decode, struct span span);
 /* wait(2): what became of a child. */
 void hook_wait_status(struct decode *decode, uint64_t status);
-/* A limit of 64 bits, and one of a word. */
+/* A limit of 64 bits, and one of 32. */
 void hook_rlim64(struct decode *decode, uint64_t limit);
 void hook_rlim(struct decode *decode, uint64_t limit);
 /* Clock ticks with the seconds they are. */

@@ -83,7 +83,7 @@ tell_array(struct decode *decode, uint64_t address, uint64_t count, unsigned wid
 			size_t wanted = sizeof(chunk) - from % sizeof(chunk) % width;
 
 			wanted = count - i < wanted / width ? (count - i) * width : wanted;
-			there = memory_read(hook_event(decode)->memory, from, chunk, wanted);
+			there = hook_read(decode, from, chunk, wanted);
 			at = 0;
 		}
 		if (there < width) {

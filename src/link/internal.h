@@ -16,9 +16,16 @@ struct extent layout_extent(const struct abi *abi, const struct type *type);
 /* The alignment of PART as a member of the structure TYPE. */
 uint32_t layout_align(const struct abi *abi, const struct type *type, struct extent part);
 
-/* Fill in LINKED from CALL. */
-void plan_call(struct linked_call *linked, const struct abi *abi, const struct call *call);
+/* Fill in LINKED from CALL, whose arguments are NARROW if the kernel takes no more than a word of each register. */
+void plan_call(struct linked_call *linked, const struct abi *abi, const struct call *call, bool narrow);
 void plan_type(struct node *node, const struct abi *abi, const struct type *type);
+
+/* Put the calls that ABI has under numbers of its own into CALLS; and one more than the greatest of these. */
+void link_own(const struct abi *abi, const struct call **calls);
+unsigned link_own_limit(const struct abi *abi);
+
+/* Whether the kernel takes no more than a word of each register of CALL: x32's own are i386's to it. */
+bool link_is_narrow(const struct abi *abi, unsigned call);
 
 /* Zeroed memory that is never given back. */
 void *link_allocate(size_t size);

@@ -26,26 +26,6 @@ link_allocate(size_t size)
 	return memory;
 }
 
-/* The description that calls of another number share; NULL if there is none. */
-static const struct call *
-find_everywhere(const char *name)
-{
-	for (const struct call *const *room = link_rooms; *room; room++)
-		for (const struct call *call = *room; call->name; call++)
-			if (strcmp(call->name, name) == 0)
-				return call;
-	return NULL;
-}
-
-/* Calls that are made through another one are described by those of their name, unless that says otherwise. */
-static void
-add_multiplexed(struct table *table)
-{
-	for (unsigned call = ABI_NUMBERS; call < ABI_CALLS; call++)
-		if (!table->calls[call] && abi_multiplexed_name(call))
-			table->calls[call] = find_everywhere(abi_multiplexed_name(call));
-}
-
 int
 link_number(const struct abi *abi, const struct call *call)
 {
@@ -63,16 +43,15 @@ table_of(const struct abi *abi)
 		for (const struct call *call = *room; call->name; call++)
 			if (link_number(abi, call) >= (int)table->limit)
 				table->limit = link_number(abi, call) + 1;
-	if (abi->multiplexes)
-		table->limit = ABI_CALLS;
+	if (table->limit < link_own_limit(abi))
+		table->limit = link_own_limit(abi);
 	table->calls = link_allocate(table->limit * sizeof(*table->calls));
 	table->linked = link_allocate(table->limit * sizeof(*table->linked));
 	for (const struct call *const *room = link_rooms; *room; room++)
 		for (const struct call *call = *room; call->name; call++)
 			if (link_number(abi, call) >= 0)
 				table->calls[link_number(abi, call)] = call;
-	if (abi->multiplexes)
-		add_multiplexed(table);
+	link_own(abi, table->calls);
 	return table;
 }
 
@@ -110,7 +89,7 @@ link_call(const struct abi *abi, unsigned number)
 		return NULL;
 	if (!table->linked[number]) {
 		table->linked[number] = link_allocate(sizeof(struct linked_call));
-		plan_call(table->linked[number], abi, table->calls[number]);
+		plan_call(table->linked[number], abi, table->calls[number], link_is_narrow(abi, number));
 	}
 	return table->linked[number];
 }
@@ -126,7 +105,7 @@ link_outside(const struct abi *abi, const struct call *call)
 
 	struct linked_call *linked = link_allocate(sizeof(*linked));
 
-	plan_call(linked, abi, call);
+	plan_call(linked, abi, call, false);
 	linked->next = made[abi->id];
 	made[abi->id] = linked;
 	return linked;

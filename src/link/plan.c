@@ -333,7 +333,7 @@ plan_type(struct node *node, const struct abi *abi, const struct type *type)
 
 /* Give each argument its registers: a 64-bit value takes two where registers have 32. */
 static void
-place_arguments(const struct abi *abi, struct linked_call *linked, const struct field *fields)
+place_arguments(const struct abi *abi, struct linked_call *linked, const struct field *fields, bool narrow)
 {
 	unsigned next = 0;
 
@@ -346,10 +346,11 @@ place_arguments(const struct abi *abi, struct linked_call *linked, const struct 
 		node->type = type;
 		node->width = extent.size && extent.size < 8 ? extent.size : 8;
 		if (type->kind == TYPE_SWITCH)
-			node->width = abi->registers;
+			node->width = narrow ? abi->word : abi->registers;
 		node->words = node->width > abi->registers ? 2 : 1;
-		/* A 64-bit program's int 0x80 has whole registers; strace shows the half, too, that the kernel ignores. */
-		if (abi->registers == 4 && type->width == 0 && !type->is_signed && type->kind != TYPE_SWITCH)
+		/* x32 and a 64-bit program's int 0x80 have whole registers; strace shows the half, too, that the kernel ignores. */
+		if (abi->word == 4 && !narrow &&
+			(type->kind == TYPE_SWITCH || (type->width == 0 && !type->is_signed)))
 			node->width = 8;
 		if (node->words == 2 && abi->wide_pairs)
 			next += next & 1;
@@ -413,7 +414,7 @@ is_operand(const struct node *node)
 }
 
 void
-plan_call(struct linked_call *linked, const struct abi *abi, const struct call *call)
+plan_call(struct linked_call *linked, const struct abi *abi, const struct call *call, bool narrow)
 {
 	struct plan plan = {.abi = abi, .subject = call->name};
 	struct scope scope = {NULL, linked->arguments, count_fields(call->fields), 0};
@@ -424,7 +425,7 @@ plan_call(struct linked_call *linked, const struct abi *abi, const struct call *
 	linked->abi = abi;
 	linked->name = call->name;
 	linked->count = scope.count;
-	place_arguments(abi, linked, call->fields);
+	place_arguments(abi, linked, call->fields, narrow);
 	linked->waiting = linked->count;
 	for (unsigned i = 0; i < linked->count; i++) {
 		struct node *node = &linked->arguments[i];

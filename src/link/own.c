@@ -1,0 +1,87 @@
+/* Calls that an ABI has under numbers of its own, which no column of the descriptions has. */
+#include <stdio.h>
+#include <string.h>
+
+#include "link/internal.h"
+
+#define X32_LIMIT 548
+
+/* The description that calls of other numbers share: that of ABI's column, if there is one. */
+static const struct call *
+find_everywhere(const struct abi *abi, const char *name)
+{
+	const struct call *found = NULL;
+
+	for (const struct call *const *room = link_rooms; *room; room++)
+		for (const struct call *call = *room; call->name; call++)
+			if (strcmp(call->name, name) == 0 && (!found || call->numbers[link_column(abi)] >= 0))
+				found = call;
+	return found;
+}
+
+/* Calls that are made through another one are described by those of their name, unless that says otherwise. */
+static void
+add_multiplexed(const struct abi *abi, const struct call **calls)
+{
+	for (unsigned call = ABI_NUMBERS; call < ABI_CALLS; call++)
+		if (!calls[call] && abi_multiplexed_name(call))
+			calls[call] = find_everywhere(abi, abi_multiplexed_name(call));
+}
+
+/* A call of x86_64 that x32 has not under its number: strace marks its name, and tells words. */
+static const struct call *
+foreign(const struct call *call, unsigned arguments)
+{
+	static const struct field words[] = {
+		F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX) F(arg6, HEX){0}};
+	struct field *fields = link_allocate((arguments + 1) * sizeof(*fields));
+	struct call *made = link_allocate(sizeof(*made));
+	char *name = link_allocate(strlen(call->name) + sizeof("#64"));
+
+	memcpy(fields, words, arguments * sizeof(*fields));
+	sprintf(name, "%s#64", call->name);
+	*made = *call;
+	made->name = name;
+	made->remark = NULL;
+	made->options = NULL;
+	made->result = LONG;
+	if (!(call->classes & CALL_RESTORES))
+		made->fields = fields;
+	return made;
+}
+
+static void
+add_x32(const struct abi *abi, const struct call **calls)
+{
+	for (unsigned call = 0; call < X32_LIMIT; call++) {
+		int arguments = calls[call] ? abi_x32_arguments(calls[call]->name) : -1;
+
+		if (abi_x32_name(call))
+			calls[call] = find_everywhere(abi, abi_x32_name(call));
+		else if (arguments == ABI_X32_NAMELESS)
+			calls[call] = NULL;
+		else if (arguments >= 0)
+			calls[call] = foreign(calls[call], (unsigned)arguments);
+	}
+}
+
+unsigned
+link_own_limit(const struct abi *abi)
+{
+	return abi->multiplexes ? ABI_CALLS : abi->id == ABI_X32 ? X32_LIMIT : 0;
+}
+
+void
+link_own(const struct abi *abi, const struct call **calls)
+{
+	if (abi->multiplexes)
+		add_multiplexed(abi, calls);
+	if (abi->id == ABI_X32)
+		add_x32(abi, calls);
+}
+
+bool
+link_is_narrow(const struct abi *abi, unsigned call)
+{
+	return abi->id == ABI_X32 && abi_x32_name(call);
+}
