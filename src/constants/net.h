@@ -61,6 +61,7 @@ extern const struct constants ip_options_set[1];
 extern const struct constants socket_options_get[1];
 extern const struct constants socket_options_set[1];
 extern const struct constants tcp_options[1];
+extern const struct constants tcp_ao_key_flags[1];
 extern const struct constants udp_options[1];
 extern const struct constants ipv6_options_get[1];
 extern const struct constants ipv6_options_set[1];

@@ -63,6 +63,21 @@ STRUCT(tipc_group_req,
 	F(scope,    ENUM32(tipc_scopes))
 	F(flags,    FLAGS32(tipc_group_flags)))
 
+STRUCT_WITH(tcp_ao_add, ORDER("addr prefix alg_name ifindex set_current set_rnext sndid rcvid maclen keyflags key keylen"),
+	F(addr,        SPAN(hook_sockaddr, 128))
+	F(alg_name,    CHARS(64))
+	F(ifindex,     INTERFACE)
+	F(set_current, VALUE(4, hook_bit_0))
+	F(set_rnext,   VALUE(4, hook_bit_1), OVERLAY)
+	PAD(2)
+	F(prefix,      U8)
+	F(sndid,       U8)
+	F(rcvid,       U8)
+	F(maclen,      U8)
+	F(keyflags,    FLAGS8(tcp_ao_key_flags))
+	F(keylen,      U8)
+	F(key,         SPAN(hook_tcp_ao_key, 80)))
+
 STRUCT(sock_fprog,
 	F(len,    U16)
 	F(filter, IN_BRIEF(ARRAY(VALUE(8, hook_socket_instruction), len))))

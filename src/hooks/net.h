@@ -65,6 +65,11 @@ bool hook_control(struct decode *decode, struct span span);
 bool hook_option_set(struct decode *decode, struct span span);
 bool hook_option_got(struct decode *decode, struct span span);
 
+/* The lowest bit of a word, and the next. */
+void hook_bit_0(struct decode *decode, uint64_t value);
+void hook_bit_1(struct decode *decode, uint64_t value);
+bool hook_tcp_ao_key(struct decode *decode, struct span span);
+
 /* (left {…}) and (Timeout) behind recvmmsg. */
 void hook_received(struct decode *decode, const struct pending *pending);
 void hook_received64(struct decode *decode, const struct pending *pending);

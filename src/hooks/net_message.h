@@ -6,6 +6,7 @@
 
 extern const struct type struct_ucred[1], struct_in_pktinfo[1], struct_sock_extended_err[1], struct_linger[1],
 	struct_ip_mreq[1], struct_ipv6_mreq[1], struct_group_req[1], struct_packet_mreq[1],
-	struct_tpacket_req[1], struct_tpacket_stats[1], struct_tipc_group_req[1], struct_sock_fprog[1];
+	struct_tpacket_req[1], struct_tpacket_stats[1], struct_tipc_group_req[1], struct_sock_fprog[1],
+	struct_tcp_ao_add[1];
 
 #endif

@@ -8,7 +8,7 @@
 #include "hooks/net.h"
 #include "hooks/security.h"
 
-enum { IP = 0, SOCKET = 1, IPV6 = 41, RAW = 255, PACKET = 263, NETLINK = 270, TIPC = 271 };
+enum { IP = 0, SOCKET = 1, TCP = 6, IPV6 = 41, RAW = 255, PACKET = 263, NETLINK = 270, TIPC = 271 };
 
 enum {
 	ICMP_FILTER = 1,
@@ -20,6 +20,7 @@ enum {
 	SO_GET_FILTER = 26,
 	SO_TXREHASH = 74,
 	SO_PEERPIDFD = 77,
+	TCP_AO_ADD_KEY = 38,
 	PACKET_STATISTICS = 6,
 	NETLINK_LIST_MEMBERSHIPS = 9,
 	TIPC_IMPORTANCE = 127,
@@ -213,11 +214,50 @@ icmp_filter_told(const struct value *value)
 	if (!data)
 		return false;
 	memcpy(&filter, data, size);
-	inverse = __builtin_popcount(filter) >= 32 * 2 / 3;
+	inverse = __builtin_popcount(filter) > 32 / 2;
 	tell_open(value->decode, inverse ? SHAPE_NOT_SIGNALS : SHAPE_SIGNALS);
 	for (filter = inverse ? ~filter : filter; filter; filter &= filter - 1)
 		tell_enum(value->decode, __builtin_ctz(filter), icmp_types, RADIX_HEX);
 	tell_close(value->decode, inverse ? SHAPE_NOT_SIGNALS : SHAPE_SIGNALS);
+	return true;
+}
+
+void
+hook_bit_0(struct decode *decode, uint64_t value)
+{
+	tell_number(decode, value & 1, RADIX_UNSIGNED);
+}
+
+void
+hook_bit_1(struct decode *decode, uint64_t value)
+{
+	tell_number(decode, value >> 1 & 1, RADIX_UNSIGNED);
+}
+
+/* As long as keylen, the byte before it, says. */
+bool
+hook_tcp_ao_key(struct decode *decode, struct span span)
+{
+	uint8_t length = span.data[-1];
+
+	tell_bytes(decode, span.data, length < span.size ? length : span.size, BYTES_HEX);
+	return true;
+}
+
+#define AO_KEY_SIZE 288
+
+/* A structure that the kernel takes in any length: what is not there is zero. */
+static bool
+ao_key_told(const struct value *value)
+{
+	uint8_t whole[AO_KEY_SIZE] = "";
+	size_t size = value->size < AO_KEY_SIZE ? value->size : AO_KEY_SIZE;
+	const void *data = value->size > 0 ? hook_view(value->decode, value->address, size) : NULL;
+
+	if (!data)
+		return false;
+	memcpy(whole, data, size);
+	tell_span(value->decode, struct_tcp_ao_add, (struct span){whole, sizeof(whole), value->address});
 	return true;
 }
 
@@ -237,6 +277,8 @@ hook_option_set(struct decode *decode, struct span span)
 			return false;
 		return told_as(&value, setting->type, size);
 	}
+	if (value.level == TCP && value.name == TCP_AO_ADD_KEY)
+		return ao_key_told(&value);
 	if (value.level == TIPC || (value.level == NETLINK && value.size >= 4) ||
 		(is_number(&value) && value.size >= 4))
 		return told_as(&value, number, 4);

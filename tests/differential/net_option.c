@@ -19,6 +19,33 @@ option(int level, int name, uint8_t *bytes)
 	}
 }
 
+/* Keys of TCP-AO in every length, and filters of ICMP by how many bits they have. */
+static void
+structures(void)
+{
+	static const int lengths[] = { -1, 0, 1, 128, 192, 196, 200, 203, 207, 208, 210, 287, 288, 289, 400 };
+	uint8_t *key = tail_alloc(400);
+
+	memcpy(key, &(uint16_t[]){ 2, 0x5000, 0x7f, 0x100 }, 8);
+	strcpy((char *)key + 128, "hmac(sha1)");
+	key[192] = 1;
+	for (int i = 196; i < 288; i++)
+		key[i] = i;
+	for (int flags = 0; flags < 5; flags++) {
+		key[206] = flags;
+		key[207] = "\0\1\120\121\377"[flags];
+		key[196] = flags;
+		for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++)
+			PRETEND(setsockopt, -1, 6, 38, key, lengths[i]);
+	}
+	memset(key + 128, 'x', 64);
+	PRETEND(setsockopt, -1, 6, 38, key, 288);
+	PRETEND(setsockopt, -1, 6, 38, key + 200, 288);
+	for (int bits = 0; bits <= 32; bits++)
+		for (int length = 1; length < 6; length++)
+			PRETEND(setsockopt, -1, 255, 1, &(uint64_t){ (1ull << bits) - 1 }, length);
+}
+
 int
 main(void)
 {
@@ -43,6 +70,7 @@ main(void)
 		for (size_t i = 0; i < sizeof(some) / sizeof(*some); i++)
 			option(some[i].level, some[i].name, bytes);
 	}
+	structures();
 	PRETEND(getsockopt, -1, 1, 1, NOWHERE, length);
 	PRETEND(getsockopt, -1, 1, 1, bytes, NOWHERE);
 	PRETEND(getsockopt, -1, 1, 1, bytes, NULL);
