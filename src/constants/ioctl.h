@@ -31,5 +31,20 @@ extern const struct constants if_flags[1];
 extern const struct constants arp_hardware[1];
 extern const struct constants input_events[1];
 extern const struct constants input_axes[1];
+extern const struct constants fs_shutdown_flags[1];
+extern const struct constants hd_niceness[1];
+extern const struct constants hd_bus_states[1];
+extern const struct constants console_leds[1];
+extern const struct constants console_default_leds[1];
+extern const struct constants console_keyboards[1];
+extern const struct constants console_modes[1];
+extern const struct constants keyboard_modes[1];
+extern const struct constants keyboard_metas[1];
+extern const struct constants mtd_file_modes[1];
+extern const struct constants nbd_flags[1];
+extern const struct constants perf_ioctl_flags[1];
+extern const struct constants rtc_low_voltage[1];
+extern const struct constants seccomp_notify_flags[1];
+extern const struct constants watchdog_settings[1];
 
 #endif

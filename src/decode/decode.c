@@ -234,15 +234,15 @@ result_node(struct decode *decode, const struct linked_call *call)
 {
 	for (unsigned i = 0; call->chooses && i < call->count; i++) {
 		const struct node *node = &call->arguments[i];
-		const struct linked_choice *choice;
-		const struct node *returns;
 
-		if (node->kind != TYPE_SWITCH)
-			continue;
-		choice = value_choose(decode, node);
-		returns = choice ? choice->returns : node->otherwise_returns;
-		if (returns)
-			return returns;
+		while (node && node->kind == TYPE_SWITCH) {
+			const struct linked_choice *choice = value_choose(decode, node);
+			const struct node *returns = choice ? choice->returns : node->otherwise_returns;
+
+			if (returns)
+				return returns;
+			node = choice ? choice->node : node->otherwise;
+		}
 	}
 	return &call->result;
 }

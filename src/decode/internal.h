@@ -49,7 +49,7 @@ struct decode {
 	uint64_t atmost;   /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
 	uint64_t index;    /* of the array element that is told, in the innermost array */
 	unsigned elements; /* told in this stop */
-	bool broken;       /* an array that is told in this stop ends where no more can be read */
+	bool broken;       /* what is told in this stop ends where no more can be read */
 	size_t hook_bytes; /* by hooks, in this stop */
 	unsigned depth;
 	struct frame frames[LINK_DEPTH + 2];

@@ -293,8 +293,10 @@ pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 		decode->sink->class->address(decode->sink, address);
 	} else {
 		decode->depth++;
-		if (!(node->type->indirect ? indirect_tell : pointee_tell)(decode, node->of, address))
+		if (!(node->type->indirect ? indirect_tell : pointee_tell)(decode, node->of, address)) {
 			decode->sink->class->address(decode->sink, address);
+			decode->broken = true;
+		}
 		decode->depth--;
 	}
 	decode->rest = rest;

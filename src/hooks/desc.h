@@ -40,6 +40,10 @@ bool hook_fsuuid(struct decode *decode, struct span span);
 bool hook_hardware_address(struct decode *decode, struct span span);
 /* struct ifconf: its length in bytes and structures, and the interfaces that the call has written. */
 void hook_ifconf_length(struct decode *decode, uint64_t length);
+/* How keys repeat: a delay and a period. */
+bool hook_repeat(struct decode *decode, struct span span);
+/* 1500000, and as a comment the seconds that these are. */
+void hook_microseconds(struct decode *decode, uint64_t value);
 void hook_ifconf_buffer(struct decode *decode, uint64_t address);
 
 /* io_uring: an operation that may bear IORING_REGISTER_USE_REGISTERED_RING; what a ring can do. */

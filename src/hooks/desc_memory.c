@@ -18,6 +18,7 @@ static STRUCT(dedupe_asked, F(dest_fd, FD) PAD(4) F(dest_offset, U64) PAD(16)) s
 		static const struct type *const dedupes_asked = ARRAY_FEW(struct_dedupe_asked, rest, 2);
 static const struct type *const dedupes_done = ARRAY_FEW(struct_dedupe_done, rest, 2);
 static const struct type *const fiemap_extents = ARRAY(struct_fiemap_extent, rest);
+static const struct type *const two_numbers = ARRAY(U32, 2);
 static const struct type *const ifreq_entries = ARRAY(struct_ifreq_entry, rest);
 static const struct type *const ifreq_entries64 = ARRAY(struct_ifreq_entry64, rest);
 
@@ -72,6 +73,22 @@ hook_hardware_address(struct decode *decode, struct span span)
 	tell_encoded(decode, &encoded);
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
+}
+
+bool
+hook_repeat(struct decode *decode, struct span span)
+{
+	tell_span(decode, two_numbers, span);
+	return true;
+}
+
+void
+hook_microseconds(struct decode *decode, uint64_t value)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%u.%06u s", (unsigned)(value / 1000000), (unsigned)(value % 1000000));
+	tell_constant(decode, value, RADIX_UNSIGNED, NULL, value ? text : NULL);
 }
 
 static unsigned

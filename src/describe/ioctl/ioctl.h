@@ -4,7 +4,8 @@
 
 #include "spy/type.h"
 
-extern const struct type ioctl_tty[1], ioctl_fs[1], ioctl_block[1], ioctl_socket[1], ioctl_other[1];
+extern const struct type ioctl_tty[1], ioctl_fs[1], ioctl_block[1], ioctl_socket[1], ioctl_device[1],
+	ioctl_other[1];
 
 /* An argument of these requests by REQUEST, the call's second argument. */
 #define IOCTLS(room, ...) \

@@ -48,11 +48,12 @@ static STRUCT(ifconf,
 	F(ifc_buf, VALUE(0, hook_ifconf_buffer)))
 
 static STRUCT(epoll_params,
-	F(busy_poll_usecs,  U32)
+	F(busy_poll_usecs,  VALUE(4, hook_microseconds))
 	F(busy_poll_budget, U16)
-	F(prefer_busy_poll, U8)
-	PAD(1))
+	F(prefer_busy_poll, X8)
+	F(__pad,            X8, ISNT(__pad, 0)))
 
+#define INTERFACE_NAME IN(ATMOST(16, T_(.kind = TYPE_TEXT)))
 #define GET(member) INOUT(struct_ifreq_##member)
 #define SET(member) IN(struct_ifreq_##member##_set)
 
@@ -80,9 +81,24 @@ IOCTLS(socket,
 	CASE(0x8942, GET(qlen))      CASE(0x8943, SET(qlen)) /* SIOCGIFTXQLEN, SIOCSIFTXQLEN */
 	CASE(0x894b, OUT(S32)) /* SIOCOUTQNSD */
 	CASE(0x8970, GET(map))       CASE(0x8971, SET(map)) /* SIOCGIFMAP, SIOCSIFMAP */
-	CASES(0x89a0, 0x89a1, STRING) /* SIOCBRADDBR, SIOCBRDELBR */
+	CASES(0x89a0, 0x89a1, INTERFACE_NAME) /* SIOCBRADDBR, SIOCBRDELBR */
 	CASES(0x89a2, 0x89a3, IN(struct_ifreq_index)) /* SIOCBRADDIF, SIOCBRDELIF */
 	CASE(0x40088a01, IN(struct_epoll_params)) /* EPIOCSPARAMS */
 	CASE(0x80088a02, OUT(struct_epoll_params)) /* EPIOCGPARAMS */
-	/* A debt: the structures of all other devices. */
-	OTHERWISE(ioctl_other))
+	/* A debt: what these hold. */
+	CASES(0x8906, 0x8907, ADDR) /* SIOCGSTAMP_OLD, SIOCGSTAMPNS_OLD */
+	CASES(0x890b, 0x890d, ADDR) /* SIOCADDRT, SIOCDELRT, SIOCRTMSG */
+	CASE(0x8911, ADDR) /* SIOCSIFLINK */
+	CASES(0x891f, 0x8920, ADDR) /* SIOCGIFMEM, SIOCSIFMEM */
+	CASES(0x8934, 0x8936, ADDR) /* SIOCSIFPFLAGS, SIOCGIFPFLAGS, SIOCDIFADDR */
+	CASE(0x8938, ADDR) /* SIOCGIFCOUNT */
+	CASES(0x8940, 0x8941, ADDR) /* SIOCGIFBR, SIOCSIFBR */
+	CASES(0x8946, 0x894a, ADDR) /* SIOCETHTOOL, SIOCGMIIPHY, SIOCGMIIREG, SIOCSMIIREG, SIOCWANDEV */
+	CASE(0x894c, ADDR) /* SIOCGSKNS */
+	CASES(0x8953, 0x8955, ADDR) /* SIOCDARP, SIOCGARP, SIOCSARP */
+	CASES(0x8960, 0x8962, ADDR) /* SIOCDRARP, SIOCGRARP, SIOCSRARP */
+	CASES(0x8980, 0x8983, ADDR) /* SIOCADDDLCI, SIOCDELDLCI, SIOCGIFVLAN, SIOCSIFVLAN */
+	CASES(0x8990, 0x8995, ADDR) /* SIOCBONDENSLAVE to SIOCBONDCHANGEACTIVE */
+	CASES(0x89b0, 0x89b1, ADDR) /* SIOCSHWTSTAMP, SIOCGHWTSTAMP */
+	CASES(0x80108906, 0x80108907, ADDR) /* SIOCGSTAMP_NEW, SIOCGSTAMPNS_NEW */
+	OTHERWISE(ioctl_device))
