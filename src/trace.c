@@ -6,10 +6,11 @@
 #include "base/die.h"
 #include "front.h"
 #include "names.h"
-#include "targets.h"
+#include "recall.h"
 #include "sink/json.h"
 #include "spy/link.h"
 #include "spy/process.h"
+#include "targets.h"
 #include "tamper.h"
 #include "trace.h"
 
@@ -22,6 +23,7 @@ struct thread {
 	pid_t tid;
 	const struct abi *mode; /* ABI of its last call */
 	bool inside;            /* a call that is wanted */
+	bool moving;            /* recall's own */
 	uint64_t entered_ns;    /* of that call; 0 unless asked for */
 	uint64_t system_ns;     /* used before it */
 };
@@ -48,6 +50,7 @@ struct trace {
 	bool mixed;             /* there are calls of another ABI than spy's own */
 	bool named;             /* lines begin with names of threads */
 	bool brackets;          /* "[pid 123]" as long as there are several threads */
+	struct recall recall;
 	pid_t command;
 	struct trace_end end;
 	int interrupted; /* by this signal; 0: not */
@@ -227,6 +230,7 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread, 
 			!remaps(trace, event->abi, event->call);
 		return;
 	}
+	recall_enter(&trace->recall, event, &thread->moving);
 	thread->inside = true;
 	thread->entered_ns = event->monotonic_ns;
 	thread->system_ns = event->system_ns;
@@ -250,6 +254,7 @@ on_exit_of_call(
 
 	if (remaps(trace, event->abi, event->call))
 		event->process->remapped(event->process);
+	recall_leave(&trace->recall, event, &thread->moving);
 	if (!thread->inside)
 		return;
 	thread->inside = false;
@@ -269,6 +274,7 @@ on_exit_of_call(
 static void
 abandon(struct trace *trace, const struct event *event, struct thread *thread)
 {
+	recall_leave(&trace->recall, event, &thread->moving);
 	if (!thread->inside)
 		return;
 	thread->inside = false;
@@ -421,6 +427,7 @@ handle(struct trace *trace, struct event *event)
 
 	switch (event->kind) {
 	case EVENT_TICK:
+		recall_tick(&trace->recall);
 		output_flush(trace->output);
 		return;
 	case EVENT_INTERRUPT:
@@ -561,6 +568,9 @@ trace_run(const struct options *options)
 	tracees = start(&trace);
 	output_start(trace.output);
 	open_sink(&trace, tracees);
+	trace.recall.followed = options->engine.follow;
+	trace.recall.possible = options->decode.descriptors && !leaves_out(&options->filter) &&
+		!trace.looker && (options->engine.follow || options->attach_count == 0);
 	while (engine_next(trace.engine, &event))
 		handle(&trace, &event);
 	close_all(&trace);

@@ -29,7 +29,10 @@ enum call_class {
 	CALL_NO_RETURN = 1 << 24,     /* exit, exit_group: the result is never seen */
 	CALL_RETURNS_FAULT = 1 << 25, /* every result is a value: getpid never fails */
 	CALL_REMAPS = 1 << 27,        /* may change where code is mapped: mmap, execve */
-	CALL_RESTORES = 1 << 26,      /* rt_sigreturn: the result is the interrupted code's register */
+	CALL_STEADY = 1
+		<< 28, /* changes what no descriptor and no name stands for, but for the descriptor returned */
+	CALL_CLOSES = 1 << 29,   /* the same, but for the descriptor that is the first argument */
+	CALL_RESTORES = 1 << 26, /* rt_sigreturn: the result is the interrupted code's register */
 };
 
 struct call {

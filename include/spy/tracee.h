@@ -45,6 +45,13 @@ struct tracee_view {
 /* Let VIEW show the thread TID; PAGES is shared and not owned. */
 void tracee_view_init(struct tracee_view *view, pid_t tid, struct tracee_pages *pages);
 
+/* Whether what a descriptor stands for may be remembered from now on, for all threads: no call is going on that may change
+ * what another descriptor or name stands for, and none goes unseen. Forgets all if not. Nothing is remembered at first. */
+void tracee_trust_descriptors(bool steady);
+
+/* Descriptor FD of any thread may stand for something else now; numbers that are no descriptors do no harm. */
+void tracee_forget_descriptor(int64_t fd);
+
 /* Give back what VIEW holds. */
 void tracee_view_close(struct tracee_view *view);
 

@@ -10,14 +10,14 @@ STRUCT(cap_header,
 
 /* The calls of i386 that end in 32 are what all others have by their plain name; its own plain ones have 16 bits. */
 CALLS(creds,
-CALL(getuid,    102, 174,  24, CREDS|PURE, UID)
-CALL(geteuid,   107, 175,  49, CREDS|PURE, UID)
-CALL(getgid,    104, 176,  47, CREDS|PURE, GID)
-CALL(getegid,   108, 177,  50, CREDS|PURE, GID)
-CALL(getuid32,   NO,  NO, 199, CREDS|PURE, UID)
-CALL(geteuid32,  NO,  NO, 201, CREDS|PURE, UID)
-CALL(getgid32,   NO,  NO, 200, CREDS|PURE, GID)
-CALL(getegid32,  NO,  NO, 202, CREDS|PURE, GID)
+CALL(getuid,    102, 174,  24, CREDS|PURE|STEADY, UID)
+CALL(geteuid,   107, 175,  49, CREDS|PURE|STEADY, UID)
+CALL(getgid,    104, 176,  47, CREDS|PURE|STEADY, GID)
+CALL(getegid,   108, 177,  50, CREDS|PURE|STEADY, GID)
+CALL(getuid32,   NO,  NO, 199, CREDS|PURE|STEADY, UID)
+CALL(geteuid32,  NO,  NO, 201, CREDS|PURE|STEADY, UID)
+CALL(getgid32,   NO,  NO, 200, CREDS|PURE|STEADY, GID)
+CALL(getegid32,  NO,  NO, 202, CREDS|PURE|STEADY, GID)
 
 CALL(setuid,    105, 146,  NO, CREDS, S32, F(uid, UID))
 CALL(setuid,     NO,  NO,  23, CREDS, S32, F(uid, UID16))

@@ -36,13 +36,13 @@ STRUCT_WITH(file_attr_set, SIZED_BY(size, FILE_ATTR_SIZE_VER0),
 CALLS(file_other,
 CALL(truncate,           76,  45,  92, FILE,      S32,  F(path, PATH) F(length, ULONG))
 CALL(truncate64,         NO,  NO, 193, FILE,      S32,  F(path, PATH) F(length, U64))
-CALL(ftruncate,          77,  46,  93, DESC,      S32,  F(fd, FD) F(length, ULONG))
+CALL(ftruncate,          77,  46,  93, DESC|STEADY,      S32,  F(fd, FD) F(length, ULONG))
 CALL(ftruncate64,        NO,  NO, 194, DESC,      S32,  F(fd, FD) F(length, U64))
-CALL(fallocate,         285,  47, 324, DESC,      S32,  F(fd, FD) F(mode, FLAGS32(fallocate_modes)) F(offset, S64) F(len, S64))
+CALL(fallocate,         285,  47, 324, DESC|STEADY,      S32,  F(fd, FD) F(mode, FLAGS32(fallocate_modes)) F(offset, S64) F(len, S64))
 CALL(memfd_create,      319, 279, 356, DESC,      FD,   F(name, IN(ATMOST(250, CSTRING))) F(flags, VALUE(4, tell_memfd_flags))) /* MFD_NAME_MAX_LEN and one */
 
-CALL(fsync,              74,  82, 118, DESC,      S32,  F(fd, FD))
-CALL(fdatasync,          75,  83, 148, DESC,      S32,  F(fd, FD))
+CALL(fsync,              74,  82, 118, DESC|STEADY,      S32,  F(fd, FD))
+CALL(fdatasync,          75,  83, 148, DESC|STEADY,      S32,  F(fd, FD))
 CALL(sync,              162,  81,  36, 0,         S32)
 CALL(syncfs,            306, 267, 344, DESC,      S32,  F(fd, FD))
 CALL(sync_file_range,   277,  84, 314, DESC,      S32,  F(fd, FD) F(offset, S64) F(nbytes, S64) F(flags, FLAGS32(sync_file_range_flags)))

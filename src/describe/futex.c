@@ -54,7 +54,7 @@ STRUCT(futex_waitv,
 	F(__reserved, X32, ISNT(__reserved, 0)))
 
 CALLS(futex,
-CALL(futex,         202,  98, 240, 0, S32, F(uaddr, ADDR) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout)) F(uaddr2, UADDR2) F(val3, VAL3))
+CALL(futex,         202,  98, 240, STEADY, S32, F(uaddr, ADDR) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout)) F(uaddr2, UADDR2) F(val3, VAL3))
 CALL(futex_time64,   NO,  NO, 422, 0, S32, F(uaddr, ADDR) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout64)) F(uaddr2, UADDR2) F(val3, VAL3))
 CALL(futex_waitv,   449, 449, 449, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, nr_futexes))) F(nr_futexes, U32) F(flags, X32) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(futex_clocks)))
 CALL(futex_wake,    454, 454, 454, 0, S32, F(uaddr, ADDR) F(mask, ENUML(futex_bitset)) F(nr, S32) F(flags, FUTEX2_FLAGS))

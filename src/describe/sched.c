@@ -18,7 +18,7 @@ STRUCT(sched_interval64,
 
 CALLS(sched,
 CALL(sched_setaffinity,      203, 122, 241, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, IN(SPAN(hook_cpus, 0))))
-CALL(sched_getaffinity,      204, 123, 242, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, OUT(SPAN(hook_cpus, 0))))
+CALL(sched_getaffinity,      204, 123, 242, STEADY, S32, F(pid, TID) F(cpusetsize, U32) F(mask, OUT(SPAN(hook_cpus, 0))))
 CALL(sched_setscheduler,     144, 119, 156, 0, S32, F(pid, TID) F(policy, POLICY) F(param, IN(struct_sched_param)))
 CALL(sched_getscheduler,     145, 120, 157, 0, VALUE(4, hook_policy_result), F(pid, TID))
 CALL(sched_setparam,         142, 118, 154, 0, S32, F(pid, TID) F(param, IN(struct_sched_param)))
@@ -29,7 +29,7 @@ CALL(sched_rr_get_interval,  148, 127, 161, 0, S32, F(pid, TID) F(tp, OUT(struct
 CALL(sched_rr_get_interval_time64, NO, NO, 423, 0, S32, F(pid, TID) F(tp, OUT(struct_sched_interval64)))
 CALL(sched_setattr,          314, 274, 351, 0, S32, F(pid, TID) F(attr, IN(SPAN(hook_sched_attr, 0))) F(flags, X32))
 CALL(sched_getattr,          315, 275, 352, 0, S32, F(pid, TID) F(attr, OUT(SPAN(hook_sched_attr, 0))) F(size, U32) F(flags, FLAGS32(sched_getattr_flags)))
-CALL(sched_yield,             24, 124, 158, 0, S32)
+CALL(sched_yield,             24, 124, 158, STEADY, S32)
 CALL(ioprio_get,             252,  31, 290, 0, VALUE(4, hook_ioprio_result), F(which, ENUM32(ioprio_who)) F(who, IOPRIO_WHO))
 CALL(ioprio_set,             251,  30, 289, 0, S32, F(which, ENUM32(ioprio_who)) F(who, IOPRIO_WHO) F(ioprio, IOPRIO))
 )

@@ -30,19 +30,19 @@ STRUCT(stack,
 	F(ss_size,  SIZE))
 
 CALLS(signal,
-CALL(rt_sigaction,       13, 134, 174, SIGNAL, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_sigaction)) F(oldact, SWITCH(sigsetsize, CASE(8, OUT(struct_sigaction)) OTHERWISE(ADDR))) F(sigsetsize, SIZE))
-CALL(rt_sigprocmask,     14, 135, 175, SIGNAL, S32, F(how, HOW) F(set, IN(SET)) F(oldset, OUT(SET)) F(sigsetsize, SIZE))
-CALL(rt_sigreturn,       15, 139, 173, SIGNAL|CALL_RESTORES, LONG, F(frame, VALUE(0, hook_signal_frame)))
+CALL(rt_sigaction,       13, 134, 174, SIGNAL|STEADY, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_sigaction)) F(oldact, SWITCH(sigsetsize, CASE(8, OUT(struct_sigaction)) OTHERWISE(ADDR))) F(sigsetsize, SIZE))
+CALL(rt_sigprocmask,     14, 135, 175, SIGNAL|STEADY, S32, F(how, HOW) F(set, IN(SET)) F(oldset, OUT(SET)) F(sigsetsize, SIZE))
+CALL(rt_sigreturn,       15, 139, 173, SIGNAL|CALL_RESTORES|STEADY, LONG, F(frame, VALUE(0, hook_signal_frame)))
 CALL(rt_sigpending,     127, 136, 176, SIGNAL, S32, F(set, OUT(SPAN(hook_signal_set, sigsetsize))) F(sigsetsize, SIZE))
-CALL(rt_sigsuspend,     130, 133, 179, SIGNAL, S32, F(mask, IN(SET)) F(sigsetsize, SIZE))
+CALL(rt_sigsuspend,     130, 133, 179, SIGNAL|STEADY, S32, F(mask, IN(SET)) F(sigsetsize, SIZE))
 CALL(rt_sigqueueinfo,   129, 138, 178, SIGNAL|PROCESS, S32, F(tgid, PID) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)))
 CALL(rt_tgsigqueueinfo, 297, 240, 335, SIGNAL|PROCESS, S32, F(tgid, PID) F(tid, TID) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)))
-CALL(rt_sigtimedwait,        128, 137, 177, SIGNAL, SIGNAL_NUMBER, F(set, IN(SET)) F(info, OUT(struct_siginfo)) F(timeout, IN(struct_timespec)) F(sigsetsize, SIZE))
+CALL(rt_sigtimedwait,        128, 137, 177, SIGNAL|STEADY, SIGNAL_NUMBER, F(set, IN(SET)) F(info, OUT(struct_siginfo)) F(timeout, IN(struct_timespec)) F(sigsetsize, SIZE))
 CALL(rt_sigtimedwait_time64,  NO,  NO, 421, SIGNAL, SIGNAL_NUMBER, F(set, IN(SET)) F(info, OUT(struct_siginfo)) F(timeout, IN(struct_timespec64)) F(sigsetsize, SIZE))
-CALL(sigaltstack,       131, 132, 186, SIGNAL, S32, F(ss, IN(struct_stack)) F(old_ss, OUT(struct_stack)))
-CALL(kill,               62, 129,  37, SIGNAL|PROCESS, S32, F(pid, PID) F(sig, SIGNAL_NUMBER))
-CALL(tkill,             200, 130, 238, SIGNAL|PROCESS, S32, F(tid, TID) F(sig, SIGNAL_NUMBER))
-CALL(tgkill,            234, 131, 270, SIGNAL|PROCESS, S32, F(tgid, PID) F(tid, TID) F(sig, SIGNAL_NUMBER))
+CALL(sigaltstack,       131, 132, 186, SIGNAL|STEADY, S32, F(ss, IN(struct_stack)) F(old_ss, OUT(struct_stack)))
+CALL(kill,               62, 129,  37, SIGNAL|PROCESS|STEADY, S32, F(pid, PID) F(sig, SIGNAL_NUMBER))
+CALL(tkill,             200, 130, 238, SIGNAL|PROCESS|STEADY, S32, F(tid, TID) F(sig, SIGNAL_NUMBER))
+CALL(tgkill,            234, 131, 270, SIGNAL|PROCESS|STEADY, S32, F(tgid, PID) F(tid, TID) F(sig, SIGNAL_NUMBER))
 CALL(pause,              34,  NO,  29, SIGNAL, S32, )
 
 /* Sets of 32 signals, as they were before rt_sig*. */

@@ -24,7 +24,7 @@ STRUCT(user_desc,
 	F(limit,        VALUE(4, hook_padded_hex))
 	F(flags,        VALUE(4, hook_user_desc_bits), BARE))
 CALLS(x86,
-CALL(arch_prctl,      158,  NO, 384, 0, S32, F(op, ENUM32(arch_prctl_codes)) F(addr, SWITCH(op,
+CALL(arch_prctl,      158,  NO, 384, STEADY, S32, F(op, ENUM32(arch_prctl_codes)) F(addr, SWITCH(op,
 	CASES(ARCH_GET_FS, ARCH_GET_GS, OUT(ADDR)) CASE(ARCH_GET_CPUID, NONE)
 	CASES(ARCH_GET_XCOMP_SUPP, ARCH_GET_XCOMP_PERM, XFEATURES) CASE(ARCH_GET_XCOMP_GUEST_PERM, XFEATURES)
 	CASE(ARCH_REQ_XCOMP_PERM, XFEATURE) CASE(ARCH_REQ_XCOMP_GUEST_PERM, XFEATURE)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "known.h"
 #include "spy/tracee.h"
 #include "unwind/unwind.h"
 #include "view.h"
@@ -23,10 +24,15 @@ static size_t
 view_descriptor(struct process *process, int fd, char *to, size_t size)
 {
 	struct tracee_view *view = VIEW_OF(process, process);
+	size_t length = known_find(view->tid, fd, to, size);
 	char link[PROC_PATH_SIZE];
 
+	if (length > 0)
+		return length;
 	snprintf(link, sizeof(link), "/proc/%d/fd/%d", view->tid, fd);
-	return link_text(link, to, size);
+	length = link_text(link, to, size);
+	known_keep(view->tid, fd, to, length);
+	return length;
 }
 
 static size_t
