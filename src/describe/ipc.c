@@ -52,8 +52,8 @@ static STRUCT(msqid_ds,
 	F(msg_cbytes, ULONG, UNTOLD)
 	F(msg_qnum,   ULONG)
 	F(msg_qbytes, ULONG)
-	F(msg_lspid,  PID)
-	F(msg_lrpid,  PID)
+	F(msg_lspid,  S32)
+	F(msg_lrpid,  S32)
 	F(unused4,    ULONG, UNTOLD)
 	F(unused5,    ULONG, UNTOLD))
 static STRUCT(msqid_ds_set,
@@ -64,8 +64,8 @@ static STRUCT(msqid_ds_set,
 	F(msg_cbytes, ULONG, UNTOLD)
 	F(msg_qnum,   ULONG, UNTOLD)
 	F(msg_qbytes, ULONG)
-	F(msg_lspid,  PID, UNTOLD)
-	F(msg_lrpid,  PID, UNTOLD)
+	F(msg_lspid,  S32, UNTOLD)
+	F(msg_lrpid,  S32, UNTOLD)
 	F(unused4,    ULONG, UNTOLD)
 	F(unused5,    ULONG, UNTOLD))
 static STRUCT(msginfo,

@@ -1,4 +1,5 @@
 /* fcntl with every command, and the structures that commands take. */
+/* also: -yy; -Y */
 #include "probe.h"
 #include "pretend.h"
 

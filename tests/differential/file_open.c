@@ -1,4 +1,5 @@
 /* open, openat, openat2, creat: access modes, each flag, modes, and structures of any size. */
+/* also: -yy */
 #include "probe.h"
 
 #ifndef SYS_openat2

@@ -1,4 +1,5 @@
 /* System V message queues, semaphores and shared memory: each command, with sense and without. */
+/* also: -Y */
 #include <sys/ipc.h>
 #include <sys/msg.h>
 #include <sys/sem.h>

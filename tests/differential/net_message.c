@@ -1,4 +1,5 @@
 /* Messages with vectors and control messages, one and many, sent and received. */
+/* also: -yy */
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/uio.h>

@@ -1,4 +1,5 @@
 /* Sockets: addresses of each common family, with right and wrong lengths, in and out. */
+/* also: -yy */
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>

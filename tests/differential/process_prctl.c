@@ -1,4 +1,5 @@
 /* prctl with every option, and arguments that each has and has not a name for. */
+/* also: -Y */
 #include "pretend.h"
 
 static const unsigned long values[] = { 0, 1, 2, 3, 5, 8, 0x16, 41, 64, 0x50013, -1 };

@@ -1,4 +1,5 @@
 /* Sending signals and waiting for them, and what they say of themselves when they come. */
+/* also: -Y */
 #include <sys/time.h>
 #include <time.h>
 
