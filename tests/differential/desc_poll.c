@@ -103,7 +103,7 @@ selects(int a, int b)
 			i == 3          ? NULL
 				: i < 2 ? zero
 					: some);
-#else
+#elif defined(SYS_select)
 		CALL(select, n, i & 1 ? &in : NULL, i & 2 ? &out : NULL, i & 4 ? i == 5 ? &all : &none : NULL,
 			i == 3          ? NULL
 				: i < 2 ? zero

@@ -41,9 +41,17 @@ main(void)
 	IN_CHILD place = (void *)16, *place = 1;
 	IN_CHILD place = tail_alloc(0), *place = 1;
 	IN_CHILD place = (void *)0x8000000000000000, *place = 1;
+#if defined(__x86_64__) || defined(__i386__)
 	IN_CHILD __asm__ volatile("divl %0" : : "r"(0), "a"(1), "d"(0));
 	IN_CHILD __asm__ volatile("ud2");
 	IN_CHILD __asm__ volatile("int3");
+#elif defined(__aarch64__)
+	IN_CHILD __asm__ volatile("udf #0");
+	IN_CHILD __asm__ volatile("brk #0");
+#elif defined(__arm__)
+	IN_CHILD __asm__ volatile(".inst 0xe7f000f0"); /* never defined */
+	IN_CHILD __asm__ volatile("bkpt #0");
+#endif
 	IN_CHILD abort();
 	IN_CHILD _exit(7);
 	IN_CHILD {

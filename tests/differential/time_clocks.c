@@ -76,7 +76,9 @@ days(void)
 	CALL(settimeofday, val, zone);
 	CALL(settimeofday, tail_alloc(15), tail_alloc(7));
 	CALL(settimeofday, NOWHERE, NOWHERE);
+#ifdef SYS_time
 	CALL(time, NOWHERE);
+#endif
 }
 
 static void
@@ -94,10 +96,12 @@ intervals(void)
 	TRY(p, sizeof(*val)) CALL(setitimer, ITIMER_REAL, p, NULL);
 	TRY(p, sizeof(*val)) CALL(getitimer, ITIMER_PROF, p);
 	CALL(setitimer, ITIMER_REAL, val, NOWHERE);
+#ifdef SYS_alarm
 	CALL(alarm, 100);
 	CALL(alarm, 0);
 	CALL(alarm, -1);
 	CALL(alarm, 0);
+#endif
 }
 
 static void
