@@ -1,13 +1,15 @@
 # Builds spy into $(BUILD), tests and installs it. No configure step: sources are found, not listed.
 #
 #   make                   build/spy                     BUILD=DIR   build there
-#   make check             all tests (check-unit, check-differential, check-e2e, check-lint)
+#   make check             all tests (check-unit, check-differential, check-e2e, check-aarch64, check-lint)
 #   make bench             speed and memory beside strace
 #   make install           PREFIX=/usr/local DESTDIR=
 #   make deps deps-test    install what building, testing needs (Debian)
+#   CC=aarch64-linux-gnu-gcc builds in build/aarch64-linux-gnu, with the packages that `deps` unpacks there
 #   WERROR=1 warnings are errors; SANITIZE=1 builds $(BUILD)/sanitize/spy under ASan and UBSan
 
-BUILD ?= build
+CROSS := $(findstring aarch64-linux-gnu,$(CC))
+BUILD ?= build$(CROSS:%=/%)
 PREFIX ?= /usr/local
 DESTDIR ?=
 CC ?= cc
@@ -20,6 +22,13 @@ SANITIZER := $(if $(SANITIZE),$(SANITIZERS))
 
 FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU_SOURCE= \
 	-DSPY_VERSION=\"$(VERSION)\" $(CFLAGS) $(SANITIZER)
+
+# Where a cross compiler finds libraries and headers beyond its own: packages unpacked, not installed.
+PACKAGES := $(BUILD)/debian
+ifneq ($(CROSS),)
+FLAGS += -idirafter $(PACKAGES)/usr/include -idirafter $(PACKAGES)/usr/include/$(CROSS)
+LDFLAGS += -L$(PACKAGES)/usr/lib/$(CROSS) -Wl,-rpath-link=$(PACKAGES)/usr/lib/$(CROSS)
+endif
 LIBRARIES := -pthread
 
 # What spy can do without, if the compiler does not find it: $(call has,HEADERS,LIBRARIES).
@@ -52,8 +61,8 @@ endif
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all objects check check-unit check-differential check-e2e check-lint bench install clean deps deps-test \
-	unit-programs e2e-programs bench-programs probes FORCE
+.PHONY: all objects check check-unit check-differential check-e2e check-aarch64 check-lint bench install clean \
+	deps deps-test aarch64 aarch64-programs arm-programs arm-probes unit-programs e2e-programs bench-programs probes FORCE
 
 all: $(OUT)/spy
 
@@ -93,11 +102,29 @@ e2e-programs: $(E2E)
 bench-programs: $(BENCH) $(LOADS)
 probes: $(PROBES) $(PROBES_32)
 
+# What tests/aarch64 runs on an emulated machine, and that machine's kernel and tools. 32-bit programs are static, as there
+# are no libraries for them.
+AARCH64 := $(BUILD)/aarch64
+aarch64: aarch64-programs arm-programs
+aarch64-programs: $(AARCH64)/debian/done
+	+$(MAKE) CC=aarch64-linux-gnu-gcc BUILD=$(AARCH64) all probes e2e-programs unit-programs
+arm-programs:
+	+$(MAKE) CC=arm-linux-gnueabihf-gcc BUILD=$(AARCH64) arm-probes
+
+$(PROBES:%=%.arm): $(OUT)/%.arm: %.c $(wildcard tests/differential/*.h)
+	@mkdir -p $(@D)
+	$(PROBE) -static -o $@ $< -lrt
+arm-probes: $(PROBES:%=%.arm)
+
+$(AARCH64)/debian/done: tests/tools/debian-packages Makefile
+	tests/tools/debian-packages bookworm arm64 $(@D) $(CROSS_TEST_NEEDS)
+	touch $@
+
 # tests/run builds what a suite needs: a program that cannot be built is one test that failed, not the end of all.
 check:
 	@tests/run --build $(BUILD) --all
 
-check-unit check-differential check-e2e check-lint: check-%:
+check-unit check-differential check-e2e check-aarch64 check-lint: check-%:
 	@tests/run --build $(BUILD) $*
 
 bench: $(OUT)/spy bench-programs
@@ -118,10 +145,16 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends -o 
 BUILD_NEEDS := gcc libc6-dev make libunwind-dev libelf-dev libdw-dev libiberty-dev
 # What the tests trace, and compilers to hold layouts and constants against.
 TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aarch64-linux-gnu libc6-dev-arm64-cross \
+	gcc-arm-linux-gnueabihf libc6-dev-armhf-cross qemu-system-arm \
 	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client
 
+# The same for a cross compiler: itself, and the libraries it links.
+CROSS_BUILD_NEEDS :=
+CROSS_TEST_NEEDS := $(CROSS_BUILD_NEEDS) linux-image-arm64+ busybox-static libcmocka-dev libcmocka0
+
 deps:
-	$(APT) install $(BUILD_NEEDS)
+	$(APT) install $(BUILD_NEEDS) $(if $(CROSS),gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
+	$(if $(and $(CROSS),$(CROSS_BUILD_NEEDS)),tests/tools/debian-packages bookworm arm64 $(PACKAGES) $(CROSS_BUILD_NEEDS))
 
 # gcc-multilib itself cannot be installed beside a cross compiler, but what it stands for can.
 deps-test: deps

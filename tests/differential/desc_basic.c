@@ -114,12 +114,20 @@ syncs(int fd)
 #else
 	CALL(readahead, fd, 1, 2, 3);
 	CALL(readahead, -1, -1, -1, -1);
+#ifdef __arm__
+	CALL(sync_file_range2, fd, 7, 0, 0, 10, 0);
+	CALL(sync_file_range2, fd, 8, 0x89abcdef, 0x01234567, 10, 1);
+	CALL(arm_fadvise64_64, fd, 1, 1, 2, -1, 0);
+	for (int i = 0; i < 8; i++)
+		CALL(arm_fadvise64_64, fd, i, 1, 2, -1, i);
+#else
 	CALL(sync_file_range, fd, 0, 0, 10, 0, 7);
 	CALL(sync_file_range, fd, 0x89abcdef, 0x01234567, 10, 1, 8);
 	for (int i = 0; i < 8; i++)
 		CALL(fadvise64, fd, 1, 2, -1, i);
 	CALL(fadvise64_64, fd, 1, 2, 3, 4, 5);
 	CALL(fadvise64_64, -1, -1, -1, -1, -1, -1);
+#endif
 	CALL(pread64, fd, NOWHERE, 5, 0x89abcdef, 0x12);
 	CALL(pwrite64, fd, NOWHERE, 5, -1, -1);
 #endif

@@ -28,6 +28,13 @@ sizes(int fd)
 		CALL(ftruncate64, -1, n, n >> 32);
 		CALL(fallocate, -1, 0, n, n >> 32, n, n >> 32);
 		CALL(sync_file_range, -1, n, n >> 32, n, n >> 32, 7);
+#elif defined(__arm__)
+		CALL(truncate, "missing", n);
+		CALL(ftruncate, -1, n);
+		CALL(truncate64, "missing", 0, n, n >> 32);
+		CALL(ftruncate64, -1, 0, n, n >> 32);
+		CALL(fallocate, -1, 0, n, n >> 32, n, n >> 32);
+		CALL(sync_file_range2, -1, 7, n, n >> 32, n, n >> 32);
 #else
 		CALL(truncate, "missing", n);
 		CALL(ftruncate, -1, n);
@@ -39,6 +46,9 @@ sizes(int fd)
 #ifdef __i386__
 		CALL(fallocate, -1, 1u << i, 0, 0, 1, 0);
 		CALL(sync_file_range, -1, 0, 0, 1, 0, 1u << i);
+#elif defined(__arm__)
+		CALL(fallocate, -1, 1u << i, 0, 0, 1, 0);
+		CALL(sync_file_range2, -1, 1u << i, 0, 0, 1, 0);
 #else
 		CALL(fallocate, -1, 1u << i, 0, 1);
 		CALL(sync_file_range, -1, 0, 1, 1u << i);

@@ -11,11 +11,13 @@ maps(void)
 		0xffffffff };
 #ifdef SYS_mmap2
 	long mmap_number = SYS_mmap2;
+#ifdef SYS_mmap
 	unsigned long old[] = { 0, PROBE_PAGE, 3, 0x22, -1, 0 };
 
 	CALL(mmap, tail_copy(old, sizeof(old)));
 	CALL(mmap, tail_copy(old, sizeof(old) - 1));
 	CALL(mmap, NOWHERE);
+#endif
 #else
 	long mmap_number = SYS_mmap;
 #endif

@@ -15,6 +15,9 @@ limits(void)
 {
 	static const uint64_t pairs[][2] = { { 0, -1 }, { 1024, 1025 }, { 2048, 8388608 }, { 0xffffffff, 0x7fffffffffffffff } };
 
+#ifndef SYS_getrlimit
+#define SYS_getrlimit SYS_ugetrlimit
+#endif
 	for (int i = -1; i < 18; i++)
 		CALL(getrlimit, i, tail_alloc(16));
 	for (int i = 0; i < 4; i++) {

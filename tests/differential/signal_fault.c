@@ -45,12 +45,9 @@ main(void)
 	IN_CHILD __asm__ volatile("divl %0" : : "r"(0), "a"(1), "d"(0));
 	IN_CHILD __asm__ volatile("ud2");
 	IN_CHILD __asm__ volatile("int3");
-#elif defined(__aarch64__)
+#else
 	IN_CHILD __asm__ volatile("udf #0");
-	IN_CHILD __asm__ volatile("brk #0");
-#elif defined(__arm__)
-	IN_CHILD __asm__ volatile(".inst 0xe7f000f0"); /* never defined */
-	IN_CHILD __asm__ volatile("bkpt #0");
+	IN_CHILD __builtin_trap();
 #endif
 	IN_CHILD abort();
 	IN_CHILD _exit(7);

@@ -146,12 +146,16 @@ def run(tracer, options, command, home, setup="", beside="", port=0, attach=Fals
             except ProcessLookupError:
                 pass
             leader.wait()
-        output.seek(0)
-        messages.seek(0)
-        said, warned = output.read(), messages.read().decode(errors="replace")
     if status is None:
         raise Hang(f"{os.path.basename(tracer)}: not done after {seconds} s")
-    lines = []
+    return read(home, options, status, tracer)
+
+
+def read(home, options, status, tracer):
+    """Make a Run of what one of COMMAND under TRACER with OPTIONS has left in the directory HOME."""
+    with open(home + "/output", "rb") as output, open(home + "/messages", errors="replace") as messages:
+        said, warned = output.read(), messages.read()
+    lines, trace = [], home + "/trace"
     for path in sorted(glob.glob(trace + "*")):
         pid = path[len(trace) + 1:]
         with open(path, encoding="utf-8", errors="surrogateescape", newline="\n") as file:

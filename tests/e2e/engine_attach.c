@@ -337,11 +337,11 @@ static void
 look_inside(struct told *told, struct engine *engine, struct event *event, struct engine_action *action)
 {
 	(void)action;
-	if (event->kind == EVENT_ENTER && event->number == SYS_pause)
+	if (event->kind == EVENT_ENTER && event->number == SYS_ppoll)
 		engine_stop(engine, 0);
 	if (event->kind == EVENT_DETACH) {
 		assert_true(event->inside);
-		assert_int_equal(event->number, SYS_pause);
+		assert_int_equal(event->number, SYS_ppoll);
 		told->state++;
 	}
 }
@@ -356,7 +356,7 @@ tells_of_the_call_it_leaves(void **state)
 	(void)state;
 	if (child == 0)
 		for (;;)
-			syscall(SYS_pause);
+			syscall(SYS_ppoll, NULL, 0, NULL, NULL, 0);
 	test_await(child, "S");
 	assert_int_equal(engine_attach(engine, child), 1);
 	test_trace(engine, &told);
