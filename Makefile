@@ -107,7 +107,7 @@ probes: $(PROBES) $(PROBES_32)
 AARCH64 := $(BUILD)/aarch64
 aarch64: aarch64-programs arm-programs
 aarch64-programs: $(AARCH64)/debian/done
-	+$(MAKE) CC=aarch64-linux-gnu-gcc BUILD=$(AARCH64) all probes e2e-programs unit-programs
+	+$(MAKE) CC=aarch64-linux-gnu-gcc BUILD=$(AARCH64) all probes e2e-programs
 arm-programs:
 	+$(MAKE) CC=arm-linux-gnueabihf-gcc BUILD=$(AARCH64) arm-probes
 
@@ -150,7 +150,7 @@ TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aa
 
 # The same for a cross compiler: itself, and the libraries it links.
 CROSS_BUILD_NEEDS :=
-CROSS_TEST_NEEDS := $(CROSS_BUILD_NEEDS) linux-image-arm64+ busybox-static libcmocka-dev libcmocka0
+CROSS_TEST_NEEDS := $(CROSS_BUILD_NEEDS) linux-image-arm64+ busybox-static dash libcmocka-dev libcmocka0
 
 deps:
 	$(APT) install $(BUILD_NEEDS) $(if $(CROSS),gcc-aarch64-linux-gnu libc6-dev-arm64-cross)

@@ -66,7 +66,8 @@ def boot(packages, fill, seconds, log):
         archive.entry("dev/console", stat.S_IFCHR | 0o600, device=(5, 1))
         archive.add("init", HERE + "/init")
         archive.add("worker", HERE + "/worker")
-        archive.add("bin/busybox", packages + "/bin/busybox")
+        for program in ("busybox", "dash"):
+            archive.add("bin/" + program, f"{packages}/bin/{program}")
         for number, module in enumerate(MODULES):
             archive.add(f"modules/{number}.ko", one(f"{packages}/lib/modules/*/kernel/{module}"))
         for library in ("ld-linux-aarch64.so.1", "libc.so.6", "libm.so.6", "libgcc_s.so.1"):

@@ -135,7 +135,9 @@ all(void)
 	CALL(getpid);
 	CALL(gettid);
 	CALL(getppid);
+#ifdef SYS_getpgrp
 	CALL(getpgrp);
+#endif
 	CALL(getsid, 0);
 	CALL(getpgid, getpid());
 	pipe(ready);

@@ -7,7 +7,7 @@
 #include "engine_test.h"
 
 #define THREADS 8
-#define ROUNDS 100
+#define ROUNDS test_tries(100)
 
 /* What the process that is attached to tells: shared with it. */
 struct shared {
@@ -250,7 +250,7 @@ loses_no_signal(void **state)
 	int sent = 0;
 
 	(void)state;
-	for (int i = 0; i < 50; i++) {
+	for (int i = 0; i < test_tries(50); i++) {
 		struct engine *engine = open_lasting(true);
 		struct told told = {0};
 
@@ -313,7 +313,7 @@ leaves_the_stopped_stopped(void **state)
 			pause();
 	kill(child, SIGSTOP);
 	test_await(child, "T");
-	for (int i = 0; i < 20; i++) {
+	for (int i = 0; i < test_tries(20); i++) {
 		struct engine *engine = open_lasting(true);
 		struct told told = {.look = look_stop};
 
@@ -372,7 +372,8 @@ look_interrupted(struct told *told, struct engine *engine, struct event *event, 
 {
 	(void)action;
 	if (event->kind == EVENT_ATTACH) {
-		assert_int_equal(event->error, 516); /* ERESTART_RESTARTBLOCK */
+		/* ERESTART_RESTARTBLOCK; aarch64 has made the restart ready before the stop, and tells no more. */
+		assert_int_equal(event->error, abi_native->id == ABI_AARCH64 ? 0 : 516);
 		assert_int_equal(event->number, SYS_nanosleep);
 		assert_ptr_equal(event->abi, abi_native);
 		told->state++;

@@ -7,12 +7,12 @@
 
 #define THREADS 20
 #define CROWD 300 /* so many are waited for in another way */
-#define CHILDREN 200
+#define CHILDREN test_tries(200)
 
 static void *
 busy(void *argument)
 {
-	for (int i = 0; i < 100; i++)
+	for (int i = 0; i < test_tries(100); i++)
 		syscall(SYS_getppid);
 	return argument;
 }
@@ -137,7 +137,7 @@ threads_are_followed(void **state)
 	RUN(&told, true, "threads");
 	assert_int_equal(told.count[EVENT_ATTACH], THREADS);
 	assert_int_equal(told.count[EVENT_EXITED], THREADS + 1);
-	assert_true(told.count[EVENT_ENTER] > THREADS * 100);
+	assert_true(told.count[EVENT_ENTER] > THREADS * (unsigned)test_tries(100));
 	assert_int_equal(told.count[EVENT_ENTER], told.count[EVENT_EXIT]);
 	assert_int_equal(told.status, 3);
 }
@@ -193,7 +193,7 @@ crowds_are_followed(void **state)
 	RUN(&told, true, "threads", "crowd");
 	assert_int_equal(told.count[EVENT_ATTACH], CROWD);
 	assert_int_equal(told.count[EVENT_EXITED], CROWD + 1);
-	assert_true(told.count[EVENT_ENTER] > CROWD * 100);
+	assert_true(told.count[EVENT_ENTER] > CROWD * (unsigned)test_tries(100));
 	assert_int_equal(told.count[EVENT_ENTER], told.count[EVENT_EXIT]);
 	RUN(&gone, true, "exit group", "crowd");
 	assert_int_equal(gone.threads, CROWD + 1);
@@ -208,7 +208,7 @@ static void
 other_thread_executes(void **state)
 {
 	(void)state;
-	for (int i = 0; i < 20; i++) {
+	for (int i = 0; i < test_tries(20); i++) {
 		struct told told = {.look = look_pid};
 
 		RUN(&told, true, "exec", "8");
@@ -235,7 +235,7 @@ static void
 thread_executes_after_its_leader(void **state)
 {
 	(void)state;
-	for (int i = 0; i < 20; i++) {
+	for (int i = 0; i < test_tries(20); i++) {
 		struct told told = {.look = look_pid};
 
 		RUN(&told, true, "leaderless exec", "13");
@@ -248,7 +248,7 @@ static void
 whole_group_exits(void **state)
 {
 	(void)state;
-	for (int i = 0; i < 20; i++) {
+	for (int i = 0; i < test_tries(20); i++) {
 		struct told told = {.look = look_pid};
 
 		RUN(&told, true, "exit group");

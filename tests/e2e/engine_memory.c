@@ -36,9 +36,9 @@ role(int argc, char **argv)
 	if (strcmp(argv[1], "undumpable") == 0)
 		prctl(PR_SET_DUMPABLE, 0);
 	/* Its argument is all that this call is for. */
-	syscall(SYS_dup3, memory, -1, ~0);
+	syscall(SYS_tee, memory, -1, ~0);
 	memory[0]++;
-	syscall(SYS_dup3, memory, -1, ~0);
+	syscall(SYS_tee, memory, -1, ~0);
 	return 17;
 }
 
@@ -59,7 +59,7 @@ look_memory(struct told *told, struct engine *engine, struct event *event, struc
 
 	(void)engine;
 	(void)action;
-	if (event->kind != EVENT_ENTER || event->number != SYS_dup3)
+	if (event->kind != EVENT_ENTER || event->number != SYS_tee)
 		return;
 	for (size_t from = 0; from < PAGES * PAGE; from += 1021) {
 		for (unsigned i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
@@ -102,7 +102,7 @@ look_names(struct told *told, struct engine *engine, struct event *event, struct
 
 	(void)engine;
 	(void)action;
-	if (event->kind != EVENT_ENTER || event->number != SYS_dup3)
+	if (event->kind != EVENT_ENTER || event->number != SYS_tee)
 		return;
 	size = event->process->descriptor(event->process, 77, text, sizeof(text));
 	assert_int_equal(size, strlen("/dev/null"));
@@ -194,7 +194,7 @@ look_undumpable(struct told *told, struct engine *engine, struct event *event, s
 
 	(void)engine;
 	(void)action;
-	if (event->kind == EVENT_ENTER && event->number == SYS_dup3) {
+	if (event->kind == EVENT_ENTER && event->number == SYS_tee) {
 		assert_int_equal(memory_read(event->memory, event->args[0], bytes, sizeof(bytes)), 0);
 		told->state++;
 	}

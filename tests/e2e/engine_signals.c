@@ -5,7 +5,7 @@
 #include "engine_test.h"
 #include "spy/process.h"
 
-#define KILLS 60
+#define KILLS (unsigned)test_tries(60)
 
 static volatile sig_atomic_t caught;
 
@@ -265,7 +265,7 @@ static void
 newborns_are_not_lost(void **state)
 {
 	(void)state;
-	for (unsigned i = 0; i < 20; i++) {
+	for (unsigned i = 0; i < (unsigned)test_tries(20); i++) {
 		struct told told = {.look = look_birth, .number = i};
 
 		RUN(&told, true, "fork and die");

@@ -50,6 +50,13 @@ test_warn(const char *message)
 	snprintf(told_now->warning, sizeof(told_now->warning), "%s", message);
 }
 
+/* How often what is a matter of luck is tried that is tried TIMES otherwise: an emulated machine takes fifty times as long. */
+static inline int
+test_tries(int times)
+{
+	return getenv("EMULATED") ? times / 10 : times;
+}
+
 /* Everything stops if a test hangs. */
 static inline void
 test_watchdog(unsigned seconds)
