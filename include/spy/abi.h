@@ -39,10 +39,16 @@ const struct abi *abi_find(uint32_t audit_arch, uint64_t number);
 #define ABI_IPC (ABI_SOCKETCALL + ABI_MULTIPLEXED)
 #define ABI_CALLS (ABI_IPC + ABI_MULTIPLEXED) /* every number that is too great */
 
+/* Among them are ARM's private calls, __ARM_NR_breakpoint and its kind, which have numbers from ABI_ARM_BASE on. */
+#define ABI_ARM_BASE 0x0f0000
+#define ABI_ARM_PRIVATE (ABI_NUMBERS - 16)
+
 static inline unsigned
 abi_index(const struct abi *abi, uint64_t number)
 {
 	number &= ~abi->number_mask;
+	if (abi->id == ABI_ARM && number >= ABI_ARM_PRIVATE)
+		return (number & ~15ULL) == ABI_ARM_BASE ? ABI_ARM_PRIVATE + (number & 15) : ABI_CALLS;
 	return number < ABI_NUMBERS ? (unsigned)number : ABI_CALLS;
 }
 

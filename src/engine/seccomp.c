@@ -48,8 +48,8 @@ installs(const struct abi *abi, uint64_t number)
 	static const struct {
 		enum abi_id abi;
 		uint16_t prctl, seccomp;
-	} numbers[] = {
-		{ABI_X86_64, 157, 317}, {ABI_X32, 157, 317}, {ABI_I386, 172, 354}, {ABI_AARCH64, 167, 277}};
+	} numbers[] = {{ABI_X86_64, 157, 317}, {ABI_X32, 157, 317}, {ABI_I386, 172, 354},
+		{ABI_AARCH64, 167, 277}, {ABI_ARM, 172, 383}};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
 		if (numbers[i].abi == abi->id)
@@ -64,8 +64,10 @@ add_abi(struct ranges *ranges, const struct abi *abi, uint32_t base,
 	for (uint32_t number = 0; number < ABI_NUMBERS; number++)
 		add_range(ranges, base + number,
 			installs(abi, number) || abi_is_multiplexer(abi, number) ||
-				wanted(context, abi, number));
+				wanted(context, abi, abi_index(abi, number | abi->number_mask)));
 	add_range(ranges, base + ABI_NUMBERS, wanted(context, abi, ABI_CALLS)); /* all others as one */
+	for (uint32_t number = ABI_ARM_BASE; abi->id == ABI_ARM && number <= ABI_ARM_BASE + 16; number++)
+		add_range(ranges, number, wanted(context, abi, abi_index(abi, number)));
 }
 
 static void
@@ -142,8 +144,8 @@ write_program(struct writer *writer, struct ranges *ranges,
 	for (enum abi_id id = 0; id < ABI_COUNT; id++) {
 		const struct abi *abi = &abi_table[id];
 
-		if (id == ABI_X32 || id == ABI_ARM)
-			continue; /* told with x86_64, which it shares its architecture with; without a table */
+		if (id == ABI_X32)
+			continue; /* told with x86_64, which it shares its architecture with */
 		ranges->count = 0;
 		add_abi(ranges, abi, 0, wanted, context);
 		if (id == ABI_X86_64)

@@ -49,6 +49,9 @@ frame_tell(struct decode *decode, const void *low, const void *high, uint64_t ad
 	tell_close(decode, SHAPE_STRUCT);
 }
 
+/* uc_sigmask of arm's struct sigframe, which is struct rt_sigframe without a siginfo. */
+#define ARM_FRAME_MASK (20 + 84)
+
 /* uc_sigmask as it lies above the stack pointer that rt_sigreturn is called with (struct rt_sigframe of each ABI). */
 static uint64_t
 mask_offset(const struct abi *abi)
@@ -59,7 +62,7 @@ mask_offset(const struct abi *abi)
 	case ABI_I386:
 		return 248;
 	case ABI_ARM:
-		return 128 + 20 + 84;
+		return 128 + ARM_FRAME_MASK;
 	case ABI_X32:
 		return 280;
 	default:
@@ -85,10 +88,13 @@ void
 hook_old_signal_frame(struct decode *decode, uint64_t value)
 {
 	uint64_t address = hook_event(decode)->stack_pointer;
-	const uint8_t *frame = hook_view(decode, address, OLD_FRAME_EXTRA + 4);
+	bool arm = hook_abi(decode)->id == ABI_ARM;
+	const uint8_t *frame = hook_view(decode, address, arm ? ARM_FRAME_MASK + 8 : OLD_FRAME_EXTRA + 4);
 
 	(void)value;
-	if (frame)
+	if (frame && arm)
+		frame_tell(decode, frame + ARM_FRAME_MASK, frame + ARM_FRAME_MASK + 4, address);
+	else if (frame)
 		frame_tell(decode, frame + OLD_FRAME_MASK, frame + OLD_FRAME_EXTRA, address);
 	else
 		tell_address(decode, address);

@@ -11,7 +11,18 @@ struct made {
 	struct made *next;
 };
 
-static struct made *made_tables[CONSTANT_ABIS];
+static struct made *made_tables[ABI_COUNT];
+
+/* ARM's constants are those of aarch64, which have their values from it, but where the size of a word tells: there i386
+ * differs from x86_64. */
+static unsigned
+column_of(const struct abi *abi, const struct constant *entry)
+{
+	if (abi->id != ABI_ARM)
+		return link_column(abi);
+	return entry->values[ABI_I386] == entry->values[ABI_X86_64] ? (unsigned)ABI_AARCH64
+								    : (unsigned)ABI_I386;
+}
 
 static int
 by_value(const void *a, const void *b)
@@ -47,15 +58,15 @@ sort_values(struct linked_constants *linked)
 struct linked_constants
 link_constants(const struct abi *abi, const struct constants *table)
 {
-	unsigned column = link_column(abi);
+	unsigned slot = abi->id == ABI_ARM ? (unsigned)ABI_ARM : link_column(abi);
 	struct made *made;
 
-	for (struct made **at = &made_tables[column]; *at; at = &(*at)->next)
+	for (struct made **at = &made_tables[slot]; *at; at = &(*at)->next)
 		if ((*at)->table == table) { /* what is wanted often is found first */
 			made = *at;
 			*at = made->next;
-			made->next = made_tables[column];
-			made_tables[column] = made;
+			made->next = made_tables[slot];
+			made_tables[slot] = made;
 			return made->linked;
 		}
 
@@ -66,6 +77,7 @@ link_constants(const struct abi *abi, const struct constants *table)
 	made->table = table;
 	for (unsigned i = 0; i < table->count; i++) {
 		const struct constant *entry = &table->entries[i];
+		unsigned column = column_of(abi, entry);
 
 		if (entry->absent & 1 << column)
 			continue;
@@ -79,8 +91,8 @@ link_constants(const struct abi *abi, const struct constants *table)
 	made->linked.unknown = table->unknown;
 	if (count > SHORT)
 		sort_values(&made->linked);
-	made->next = made_tables[column];
-	made_tables[column] = made;
+	made->next = made_tables[slot];
+	made_tables[slot] = made;
 	return made->linked;
 }
 

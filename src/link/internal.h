@@ -33,6 +33,9 @@ void *link_allocate(size_t size);
 /* The type behind a PER_ABI. */
 const struct type *link_resolve(const struct abi *abi, const struct type *type);
 
+/* The number of CALL on ARM, as abi_index has it, or NO. */
+int arm_number(const struct call *call);
+
 /* The column of a table that ABI reads. */
 unsigned link_column(const struct abi *abi);
 

@@ -29,7 +29,7 @@ link_allocate(size_t size)
 int
 link_number(const struct abi *abi, const struct call *call)
 {
-	return abi->id == ABI_ARM ? NO : call->numbers[link_column(abi)];
+	return abi->id == ABI_ARM ? arm_number(call) : call->numbers[link_column(abi)];
 }
 
 static struct table *

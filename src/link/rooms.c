@@ -8,7 +8,7 @@ extern const struct call calls_quota[], calls_security[], calls_keys[], calls_mo
 extern const struct call calls_fcntl[], calls_poll[];
 extern const struct call calls_signal[], calls_time[], calls_net[], calls_ipc[];
 extern const struct call calls_ptrace[];
-extern const struct call calls_legacy[];
+extern const struct call calls_legacy[], calls_arm[];
 
 extern const struct call calls_aio[];
 extern const struct call calls_uring[];
@@ -16,6 +16,7 @@ extern const struct call calls_perf[];
 extern const struct call calls_bpf[];
 const struct call *const link_rooms[] = {
 	calls_legacy,
+	calls_arm,
 	calls_ptrace,
 	calls_security,
 	calls_keys,

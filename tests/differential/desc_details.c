@@ -159,11 +159,17 @@ counters(void)
 	fd = use(eventfd(0, 0));
 	write(fd, &count, 8);
 	use(fd);
+#ifdef SYS_signalfd
 	use(CALL(signalfd, -1, &set, 8));
+#endif
 	set = 0x10000000a;
+#ifdef SYS_signalfd
 	use(CALL(signalfd, -1, &set, 8));
+#endif
 	set = ~set;
+#ifdef SYS_signalfd
 	use(CALL(signalfd, -1, &set, 8));
+#endif
 	use(timerfd_create(CLOCK_MONOTONIC, 0));
 	use(epoll_create1(0));
 	use(inotify_init1(0));

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-static const enum abi_id linked_abis[] = {ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32};
+static const enum abi_id linked_abis[] = {ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32, ABI_ARM};
 
 #define ABIS (sizeof(linked_abis) / sizeof(*linked_abis))
 

@@ -75,7 +75,7 @@ static void
 check_set(int set)
 {
 	struct sock_fprog program;
-	static const enum abi_id ids[] = {ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32};
+	static const enum abi_id ids[] = {ABI_X86_64, ABI_AARCH64, ABI_I386, ABI_X32, ABI_ARM};
 
 	assert_true(seccomp_make(&program, wanted_by, &set));
 	assert_in_range(program.len, 1, BPF_MAXINSNS);
@@ -92,8 +92,13 @@ check_set(int set)
 				fail_msg("set %d: %s %u gives %#x", set, abi->name, number, verdict);
 		}
 	}
+	for (uint32_t number = ABI_ARM_BASE; number <= ABI_ARM_BASE + 16; number++)
+		assert_int_equal(run(&program, AUDIT_ARCH_ARM, number),
+			wanted_by(&set, &abi_table[ABI_ARM], abi_index(&abi_table[ABI_ARM], number))
+				? SECCOMP_RET_TRACE
+				: SECCOMP_RET_ALLOW);
 	/* An architecture without a table. */
-	assert_int_equal(run(&program, AUDIT_ARCH_ARM, 5), SECCOMP_RET_TRACE);
+	assert_int_equal(run(&program, AUDIT_ARCH_RISCV64, 5), SECCOMP_RET_TRACE);
 	free(program.filter);
 }
 

@@ -1,0 +1,16 @@
+/* Calls that only 32-bit ARM programs have; link/arm.c knows their numbers. Words, where strace tells words too. */
+#include "spy/describe.h"
+
+CALLS(arm,
+CALL(arm_fadvise64_64, NO, NO, NO, DESC, LONG, F(fd, FD) F(advice, ENUM32(fadvise_advice)) F(offset, S64) F(len, S64))
+CALL(sync_file_range2, NO, NO, NO, DESC, S32,  F(fd, FD) F(flags, FLAGS32(sync_file_range_flags)) F(offset, S64) F(nbytes, S64))
+CALL(pciconfig_iobase, NO, NO, NO, 0,    LONG, F(arg1, HEX) F(arg2, HEX) F(arg3, HEX))
+CALL(pciconfig_read,   NO, NO, NO, 0,    LONG, F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
+CALL(pciconfig_write,  NO, NO, NO, 0,    LONG, F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
+CALL(breakpoint,       NO, NO, NO, 0,    LONG)
+CALL(cacheflush,       NO, NO, NO, MEMORY, LONG, F(start, ADDR) F(end, ADDR) F(flags, HEX))
+CALL(usr26,            NO, NO, NO, 0,    LONG)
+CALL(usr32,            NO, NO, NO, 0,    LONG)
+CALL(set_tls,          NO, NO, NO, 0,    LONG, F(value, ADDR))
+CALL(get_tls,          NO, NO, NO, 0,    LONG)
+)
