@@ -186,10 +186,18 @@ value_chosen(const struct decode *decode, const struct node *node)
 	return node;
 }
 
+/* A value that the call would change, at an address where there is none. */
+static bool
+changes_nothing(const struct decode *decode, const struct node *node)
+{
+	return node->kind == TYPE_POINTER && node->type->direction & IN_ && node->of->kind == TYPE_CHANGING &&
+		!keep_find(decode->pending, value_argument(decode, node), node->of->size);
+}
+
 bool
 value_waits(const struct decode *decode, const struct node *node)
 {
-	if (!node->waits || decode->exiting)
+	if (!node->waits || decode->exiting || changes_nothing(decode, node))
 		return false;
 	if (node->kind == TYPE_SWITCH) {
 		if (node->length.kind == REF_RESULT)
