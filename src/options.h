@@ -34,6 +34,7 @@ struct options {
 	bool unplaced;                 /* --placement=off */
 	bool unfiltered;               /* --no-seccomp */
 	struct engine_command command; /* path NULL: none, only attach */
+	uint64_t call_limit;           /* let everybody go when so many calls have been told; 0: do not */
 	pid_t *attach;
 	size_t attach_count;
 	struct filter filter;

@@ -22,6 +22,11 @@ refuse_combinations(const struct parse *parse, bool command)
 		options_refuse("must have PROG [ARGS] or -p PID");
 	if (!command && parse->argv0)
 		options_refuse("PROG [ARGS] must be specified with --argv0");
+	if (parse->places > ENGINE_OWN_SESSION)
+		options_refuse("Too many -D's (%u), maximum supported -D count is %d", parse->places,
+			ENGINE_OWN_SESSION);
+	if (!command && options->command.place)
+		options_refuse("PROG [ARGS] must be specified with -D/--daemonize");
 	if (options->summary && options->output.separate)
 		options_refuse("(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually "
 			       "exclusive");
@@ -92,19 +97,21 @@ warn_combinations(const struct parse *parse)
 		     "status qualifier for more complex filters.");
 }
 
-/* -u: a name that there is, or UID:GID. Who it is, is looked up when the command is started. */
+/* -u: a name that there is, or UID:GID, behind which strace lets pass what begins with a colon. Who it is, is looked up when the command is started. */
 static void
 check_user(const char *user)
 {
 	const char *colon = strchr(user, ':');
+	size_t digits;
 
 	if (!colon) {
 		if (!getpwnam(user))
 			die("Cannot find user '%s'", user);
 		return;
 	}
-	if (colon == user || !colon[1] || strspn(user, "0123456789") != (size_t)(colon - user) ||
-		strspn(colon + 1, "0123456789") != strlen(colon + 1))
+	digits = strspn(colon + 1, "0123456789");
+	if (colon == user || !digits || strspn(user, "0123456789") != (size_t)(colon - user) ||
+		(colon[1 + digits] && colon[1 + digits] != ':'))
 		die("Invalid UID:GID pair '%s'", user);
 }
 
@@ -147,8 +154,10 @@ set_command(struct parse *parse, char **command)
 		check_user(parse->user);
 	if (!*command)
 		return;
-	*start = (struct engine_command){
-		.path = *command, .argv = command, .envp = make_environment(parse), .user = parse->user};
+	start->path = *command;
+	start->argv = command;
+	start->envp = make_environment(parse);
+	start->user = parse->user;
 	if (parse->argv0)
 		*command = (char *)parse->argv0;
 }
@@ -161,6 +170,31 @@ sends_signals(const struct options *options)
 		if (options->injections[i].signal)
 			return true;
 	return false;
+}
+
+/* Whether the kernel may leave calls out. A tracee that was attached to could not be let go again under a filter, nor
+ * could its children or whoever is to be let go before its end; and a command that is to be a child of whoever started
+ * spy does not depend on spy. strace lets a command's children go unless it is asked for the filter, in whose words the
+ * user learns why there is none. */
+static bool
+may_filter(const struct parse *parse)
+{
+	const struct options *options = parse->options;
+	const char *why = NULL;
+
+	if (options->unfiltered || (options->exact && !parse->seccomp_wanted) || sends_signals(options))
+		return false;
+	if (options->exact && !options->engine.follow)
+		why = "cannot be used without -f/--follow-forks, disabling";
+	else if (options->attach_count)
+		why = "is not enabled for processes attached with -p";
+	else if (options->engine.detach_on_exec)
+		why = "is not enabled because it is not compatible with -b";
+	else if (options->call_limit)
+		why = "is not enabled because it is not compatible with --syscall-limit";
+	if (why && parse->seccomp_wanted)
+		warn("--seccomp-bpf %s", why);
+	return !why && (!options->command.place || parse->seccomp_wanted);
 }
 
 static void
@@ -181,15 +215,12 @@ set_consequences(struct parse *parse)
 	else if (!parse->quiet_set && directed)
 		options->quiet = QUIET_ATTACH | QUIET_PERSONALITY;
 	if (!options->engine.interrupts)
-		options->engine.interrupts = directed ? 3 : 2;
+		options->engine.interrupts = options->command.place ? 4 : directed ? 3 : 2;
 	options->engine.times = options->summary || options->format == FORMAT_JSON || text->relative ||
 		text->duration || text->clock != TEXT_CLOCK_NONE || options->filter.by_duration;
 	options->engine.system_times = options->summary;
 	options->engine.placement = !options->unplaced;
-	/* A tracee that was attached to could not be let go again under a filter, nor could its children. strace lets a
-	 * command's children go unless it is asked for the filter. */
-	options->engine.seccomp = !options->attach_count && !options->unfiltered && !sends_signals(options) &&
-		(!options->exact || parse->seccomp_wanted);
+	options->engine.seccomp = may_filter(parse);
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)

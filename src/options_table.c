@@ -16,6 +16,15 @@ const struct option_line option_lines[] = {
 		"run the command as USER, a name or UID:GID; set-user-ID bits then work"},
 	{0, "argv0", "NAME", STARTUP, take_argv0, "set the command's argv[0] to NAME"},
 
+	{'b', "detach-on", "execve", TRACING, take_detach_on,
+		"let a process go when it executes another program"},
+	{'D', NULL, NULL, SUBJECT_NONE, take_place, NULL},
+	{0, "daemonize", "[=HOW]", TRACING, take_place,
+		"-D: spy is the command's grandchild rather than its parent: grandchild\n"
+		"(default); -DD: in a process group of its own: pgroup, pgrp; -DDD: in a\n"
+		"session of its own: session"},
+	{0, "daemonised", "[=HOW]", SUBJECT_NONE, take_place, NULL},
+	{0, "daemonized", "[=HOW]", SUBJECT_NONE, take_place, NULL},
 	{'f', "follow-forks", NULL, TRACING, take_follow,
 		"follow forks: trace child processes and threads too\n"
 		"(-ff: --follow-forks --output-separately)"},
@@ -25,13 +34,10 @@ const struct option_line option_lines[] = {
 		"1, anywhere: always\n"
 		"2, waiting: when no event is being told (default)\n"
 		"3, never (default with -o FILE PROG)\n"
-		"4, never_tstp: never, and ^Z does not stop spy"},
+		"4, never_tstp: never, and ^Z does not stop spy (default with -D)"},
 	{0, "kill-on-exit", NULL, TRACING, take_kill_on_exit, "kill all tracees if spy ends"},
-	{'b', "detach-on", "CALL", SUBJECT_NONE, take_missing, NULL},
-	{'D', "daemonize", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
-	{0, "daemonised", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
-	{0, "daemonized", "[=HOW]", SUBJECT_NONE, take_missing, NULL},
-	{0, "syscall-limit", "LIMIT", SUBJECT_NONE, take_missing, NULL},
+	{0, "syscall-limit", "LIMIT", TRACING, take_call_limit,
+		"let all go when LIMIT calls have been shown"},
 
 	{0, "trace", "SET", FILTERING, take_calls,
 		"-e trace=[!][?]CALL[@64|@32|@x32],...: trace only these calls; a CALL is\n"

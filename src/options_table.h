@@ -8,7 +8,7 @@
 /* What parsing has seen, beyond what OPTIONS keeps. */
 struct parse {
 	struct options *options;
-	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows;
+	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows, places;
 	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
 	unsigned frame_limit;                                /* 0: none given */
 	bool columns_set, sort_set, seccomp_wanted;
@@ -66,6 +66,9 @@ ACTION(take_deprecated_follow);
 ACTION(take_separately);
 ACTION(take_interruptible);
 ACTION(take_kill_on_exit);
+ACTION(take_detach_on);
+ACTION(take_place);
+ACTION(take_call_limit);
 ACTION(take_placement);
 ACTION(take_no_seccomp);
 ACTION(take_seccomp);

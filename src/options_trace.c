@@ -1,4 +1,5 @@
 /* Options that say what to trace: commands, processes, and which of their calls and signals. */
+#include <errno.h>
 #include <grp.h>
 #include <limits.h>
 #include <pwd.h>
@@ -436,4 +437,49 @@ take_kill_on_exit(struct parse *parse, const struct given *given)
 {
 	(void)given;
 	parse->options->engine.kill_on_exit = true;
+}
+
+void
+take_detach_on(struct parse *parse, const struct given *given)
+{
+	if (strcmp(given->argument, "execve") != 0)
+		die("Syscall '%s' for -b isn't supported", given->argument);
+	parse->options->engine.detach_on_exec = true;
+}
+
+/* Each -D takes spy one step further away from the command. */
+void
+take_place(struct parse *parse, const struct given *given)
+{
+	static const struct {
+		const char *name;
+		enum engine_place place;
+	} places[] = {{"grandchild", ENGINE_GRANDCHILD}, {"pgroup", ENGINE_OWN_GROUP},
+		{"pgrp", ENGINE_OWN_GROUP}, {"session", ENGINE_OWN_SESSION}};
+	enum engine_place *place = &parse->options->command.place;
+
+	if (strcmp(given->name, "-D") == 0) {
+		parse->places++;
+		*place = parse->places < ENGINE_OWN_SESSION ? parse->places : ENGINE_OWN_SESSION;
+		return;
+	}
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+		if (strcmp(given->argument ? given->argument : "grandchild", places[i].name) == 0) {
+			*place = parse->places = places[i].place;
+			return;
+		}
+	options_refuse_argument(given);
+}
+
+void
+take_call_limit(struct parse *parse, const struct given *given)
+{
+	char *end;
+	long long limit;
+
+	errno = 0;
+	limit = strtoll(given->argument, &end, 10);
+	if (errno || end == given->argument || *end || limit < 1)
+		options_refuse_argument(given);
+	parse->options->call_limit = (uint64_t)limit;
 }

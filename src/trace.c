@@ -54,6 +54,7 @@ struct trace {
 	pid_t command;
 	struct trace_end end;
 	int interrupted; /* by this signal; 0: not */
+	uint64_t told;   /* calls; counted if there is a limit */
 };
 
 /* The engine's messages come without a context. */
@@ -246,6 +247,17 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread, 
 		decode_enter(decoder_of(trace, thread), event, &thread->pending);
 }
 
+/* A call has been told; when there are enough of them, everybody goes on without spy. */
+static void
+count_call(struct trace *trace)
+{
+	if (++trace->told != trace->options->call_limit)
+		return;
+	if (!(trace->options->quiet & QUIET_ATTACH))
+		tell_message("System call limit has been reached, detaching tracees");
+	engine_stop(trace->engine, 0);
+}
+
 static void
 on_exit_of_call(
 	struct trace *trace, const struct event *event, struct thread *thread, struct engine_action *action)
@@ -268,6 +280,8 @@ on_exit_of_call(
 		summary_count(trace->summary, event->abi, event->call, event->number,
 			event->system_ns - thread->system_ns, event->monotonic_ns - thread->entered_ns,
 			event->error != 0);
+	if (keep && !event->unavailable && trace->options->call_limit)
+		count_call(trace);
 }
 
 /* The call that a thread is in will never return, as far as spy can see. */
@@ -559,7 +573,8 @@ trace_run(const struct options *options)
 	engine.wanted_context = &trace;
 	engine.warn = tell_message;
 	engine.debug = options->debug ? tell_message : NULL;
-	if (options->command.path && engine.seccomp && !engine.follow && leaves_out(&options->filter))
+	if (options->command.path && !options->command.place && engine.seccomp && !engine.follow &&
+		leaves_out(&options->filter))
 		front_open();
 	trace.output = output_open(&options->output);
 	trace.engine = engine_open(&engine);

@@ -20,6 +20,7 @@ struct engine_options {
 	 * and no other until the next event. 0: none. */
 	uint64_t tick_ns;
 	bool kill_on_exit; /* PTRACE_O_EXITKILL */
+	bool detach_on_exec; /* a thread that executes a program goes on without spy, the command's start aside (-b) */
 	/* Whether anybody wants to hear of a CALL, as events have it, under ABI; NULL: of all. Those that nobody wants cost
 	 * their stops and nothing else. Asked once per call, with WANTED_CONTEXT. */
 	bool (*wanted)(void *context, const struct abi *abi, unsigned call);

@@ -205,6 +205,7 @@ on_exec(struct engine *engine, struct tracee *tracee, struct event *event)
 		return false;
 	heir = (pid_t)former == tracee->tid ? NULL : tracees_find(&engine->tracees, (pid_t)former);
 	if (!heir || heir->pid != tracee->pid) {
+		tracee->leaves |= engine->options.detach_on_exec && !tracee->starting;
 		tracee->starting = false;
 		return false;
 	}

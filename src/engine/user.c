@@ -6,9 +6,9 @@
 
 #include "ptrace.h"
 
-/* A number up to END; (uid_t)-1 means "no change" to the kernel and is nobody's. */
+/* A number up to a colon, or to the end if that MAY be its end; (uid_t)-1 means "no change" to the kernel and is nobody's. */
 static bool
-parse_id(const char *text, char end, unsigned *id, const char **rest)
+parse_id(const char *text, bool may, unsigned *id, const char **rest)
 {
 	unsigned long value;
 	char *stop;
@@ -17,10 +17,10 @@ parse_id(const char *text, char end, unsigned *id, const char **rest)
 		return false;
 	errno = 0;
 	value = strtoul(text, &stop, 10);
-	if (errno || value >= (uid_t)-1 || *stop != end)
+	if (errno || value >= (uid_t)-1 || (*stop != ':' && (*stop || !may)))
 		return false;
 	*id = (unsigned)value;
-	*rest = stop + (end != '\0');
+	*rest = stop + 1;
 	return true;
 }
 
@@ -29,7 +29,7 @@ find_pair(struct engine *engine, const char *pair, struct user *user)
 {
 	const char *rest;
 
-	if (parse_id(pair, ':', &user->uid, &rest) && parse_id(rest, '\0', &user->gid, &rest))
+	if (parse_id(pair, false, &user->uid, &rest) && parse_id(rest, true, &user->gid, &rest))
 		return true;
 	error_set(engine, "Invalid UID:GID pair '%s'", pair);
 	return false;

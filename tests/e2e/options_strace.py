@@ -135,6 +135,45 @@ OPTIONS = """
 -E A=B -E A -E PATH -e close true
 --argv0=x -e execve true
 -u 0:0 -e close true
+-u 1:2:3 -e close true
+-u 1:2x true
+-u 1: true
+-u 1:4294967295 true
+-b execve -e execve sh -c 'exec /bin/true'
+-b execve -o file -e execve,close sh -c 'exec /bin/true'
+-b execve -o file -e execve sh -c 'exec /none'
+--detach-on=execve -e execve /bin/true
+-b foo true
+--detach-on=execveat true
+--syscall-limit=2 -o file -e close,openat true
+--syscall-limit=2 -e close,openat true
+-q --syscall-limit=2 -e close,openat true
+-Z --syscall-limit=1 -o file -e access,openat,ioctl true
+-c -U calls,name --syscall-limit=2 -e close true
+--syscall-limit=1 -e exit_group true
+--syscall-limit=0 true
+--syscall-limit=-1 true
+--syscall-limit=1k true
+--syscall-limit= true
+--syscall-limit=9223372036854775808 true
+--seccomp-bpf -e close true
+-f --seccomp-bpf -b execve -e close true
+-f --seccomp-bpf --syscall-limit=99 -e close true
+-D -o file -e close true
+-D -q -e close true
+-D -e close sh -c 'exit 3'
+-DD -e close sh -c 'kill -TERM $$'
+-DDD -o file -f -e close sh -c '/bin/true; exit 3'
+-D -c -U calls,name -S name true
+-D
+-D -p 1
+-DDDD true
+-D none
+--daemonize=session -e close true
+--daemonized -e close true
+--daemonize=pgrp -e close true
+--daemonize= true
+--daemonised=no true
 /etc/passwd
 -e none sh -c 'exit 3'
 -e none sh -c 'kill -TERM $$'
