@@ -96,6 +96,15 @@ wanted(void *context, const struct abi *abi, unsigned call)
 		remaps(trace, abi, call) || filter_wants(&trace->options->filter, abi, call);
 }
 
+static bool
+indifferent(void *context, const struct abi *abi, unsigned call)
+{
+	const struct call *found = link_find(abi, call);
+
+	(void)context;
+	return found && (found->classes & (CALL_STEADY | CALL_CLOSES)) && !(found->classes & CALL_READING);
+}
+
 static struct thread *
 thread_of(struct trace *trace, const struct event *event)
 {
@@ -570,6 +579,7 @@ trace_run(const struct options *options)
 
 	current = &trace;
 	engine.wanted = wanted;
+	engine.indifferent = indifferent;
 	engine.wanted_context = &trace;
 	engine.warn = tell_message;
 	engine.debug = options->debug ? tell_message : NULL;

@@ -24,7 +24,9 @@ struct engine_options {
 	/* Whether anybody wants to hear of a CALL, as events have it, under ABI; NULL: of all. Those that nobody wants cost
 	 * their stops and nothing else. Asked once per call, with WANTED_CONTEXT. */
 	bool (*wanted)(void *context, const struct abi *abi, unsigned call);
-	void *wanted_context;
+	/* Whether such a call neither shows nor passes on the CPUs that its thread may run on; NULL: none is known to. */
+	bool (*indifferent)(void *context, const struct abi *abi, unsigned call);
+	void *wanted_context; /* of both */
 	bool placement; /* the tracer may run on its tracee's CPU, under SCHED_IDLE */
 	/* Calls that nobody wants do not stop the command at all: the kernel filters them (seccomp(2)). Such a command
 	 * cannot be let go, for its wanted calls would fail; it and its children end with spy. Children that are not to

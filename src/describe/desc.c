@@ -17,20 +17,20 @@ static STRUCT(iovec_out,
 #define FD_MODE FLAGS32(open_flags)
 
 CALLS(desc,
-CALL(read,              0,  63,   3, DESC|STEADY, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE))
+CALL(read,              0,  63,   3, DESC|STEADY|READING, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE))
 CALL(write,             1,  64,   4, DESC|STEADY, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE))
 CALL(close,             3,  57,   6, DESC|CLOSES, S32,  F(fd, FD))
-CALL(pread64,          17,  67, 180, DESC|STEADY, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE) F(offset, S64))
+CALL(pread64,          17,  67, 180, DESC|STEADY|READING, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE) F(offset, S64))
 CALL(pwrite64,         18,  68, 181, DESC|STEADY, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE) F(offset, S64))
 CALL(lseek,             8,  62,  19, DESC|STEADY, LONG, F(fd, FD) F(offset, KERNEL_LONG) F(whence, ENUM32(seek_whence)))
 /* The 64-bit offset comes high half first, and its low half and the result's place are words. */
 CALL(_llseek,          NO,  NO, 140, DESC|STEADY, LONG, F(fd, FD) F(offset, VALUE(4, hook_llseek_offset)) F(result, OUT(U64), REGISTER(3)) F(whence, ENUM32(seek_whence)))
 
-CALL(readv,            19,  65, 145, DESC|STEADY, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE))
+CALL(readv,            19,  65, 145, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE))
 CALL(writev,           20,  66, 146, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE))
-CALL(preadv,          295,  69, 333, DESC|STEADY, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
+CALL(preadv,          295,  69, 333, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
 CALL(pwritev,         296,  70, 334, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
-CALL(preadv2,         327, 286, 378, DESC|STEADY, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
+CALL(preadv2,         327, 286, 378, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
 CALL(pwritev2,        328, 287, 379, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
 
 CALL(dup,              32,  23,  41, DESC|STEADY, FD,   F(oldfd, FD))

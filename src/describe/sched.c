@@ -18,7 +18,7 @@ STRUCT(sched_interval64,
 
 CALLS(sched,
 CALL(sched_setaffinity,      203, 122, 241, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, IN(SPAN(hook_cpus, 0))))
-CALL(sched_getaffinity,      204, 123, 242, STEADY, S32, F(pid, TID) F(cpusetsize, U32) F(mask, OUT(SPAN(hook_cpus, 0))))
+CALL(sched_getaffinity,      204, 123, 242, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, OUT(SPAN(hook_cpus, 0))))
 CALL(sched_setscheduler,     144, 119, 156, 0, S32, F(pid, TID) F(policy, POLICY) F(param, IN(struct_sched_param)))
 CALL(sched_getscheduler,     145, 120, 157, 0, VALUE(4, hook_policy_result), F(pid, TID))
 CALL(sched_setparam,         142, 118, 154, 0, S32, F(pid, TID) F(param, IN(struct_sched_param)))

@@ -19,6 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "hold.h"
 #include "placement.h"
 
 #define WATCH_NS 4000000       /* how long the tracer may starve while it has work */
@@ -47,7 +48,8 @@ static struct {
 	bool watching;
 	atomic_bool ended;
 	atomic_bool blocked; /* the tracer waits for stops: it has no work */
-	atomic_bool lowered; /* its policy is SCHED_IDLE */
+	bool holds;          /* without privilege: the tracee is held instead */
+	atomic_bool lowered; /* its policy is SCHED_IDLE, or would be */
 	atomic_bool starved;
 } here;
 
@@ -178,7 +180,8 @@ watch(void *unused)
 		if (start > 0 && is_starving(&before, &share, served, passed)) {
 			atomic_store(&here.starved, true);
 			atomic_store(&here.lowered, false);
-			set_policy(here.tracer, SCHED_OTHER);
+			if (!here.holds)
+				set_policy(here.tracer, SCHED_OTHER);
 		}
 		start += passed;
 	}
@@ -226,15 +229,16 @@ placement_open(bool wanted)
 		return "placement: off, spy runs under a scheduling policy of its own";
 	if (sched_getaffinity(0, sizeof(here.before), &here.before) < 0 || CPU_COUNT(&here.before) < 2)
 		return "placement: off, there is one CPU to run on";
-	if (!privileged())
-		return "placement: off, it takes CAP_SYS_NICE or a sufficient RLIMIT_NICE";
+	here.holds = !privileged();
 	here.schedstat = share_open(here.tracer);
 	if (here.schedstat < 0)
 		return "placement: off, the kernel keeps no account of who waits for a CPU "
 		       "(CONFIG_SCHED_INFO)";
 	here.watching = here.possible = start_watchdog();
-	return here.possible ? "placement: on the tracee's CPU, under SCHED_IDLE"
-			     : "placement: off, no thread to be had";
+	if (!here.possible)
+		return "placement: off, no thread to be had";
+	return here.holds ? "placement: tracees are woken on spy's CPU, for want of CAP_SYS_NICE"
+			  : "placement: on the tracee's CPU, under SCHED_IDLE";
 }
 
 static void
@@ -245,7 +249,8 @@ go_apart(void)
 	here.together = false;
 	here.calm = 0;
 	atomic_store(&here.lowered, false);
-	set_policy(0, SCHED_OTHER);
+	if (!here.holds)
+		set_policy(0, SCHED_OTHER);
 	sched_setaffinity(0, sizeof(here.before), &here.before);
 }
 
@@ -262,7 +267,8 @@ go_together(int cpu)
 	here.same = here.leave_out = 0;
 	if (here.together)
 		return;
-	set_policy(0, SCHED_IDLE);
+	if (!here.holds)
+		set_policy(0, SCHED_IDLE);
 	here.together = true;
 	atomic_store(&here.lowered, true);
 }
@@ -287,7 +293,7 @@ placement_balance(unsigned running, pid_t resumed)
 	} else if (!here.together) {
 		here.calm++;
 	}
-	return here.together || here.calm >= here.needed;
+	return here.together ? !here.holds : here.calm >= here.needed;
 }
 
 /* The CPU that thread TID was on last (proc_pid_stat(5), field 39), or -1. */
@@ -347,7 +353,7 @@ placement_follow(pid_t tid)
 		atomic_store_explicit(&here.blocked, true, memory_order_relaxed);
 		return;
 	}
-	cpu = cpu_of(tid);
+	cpu = here.holds ? sched_getcpu() : cpu_of(tid);
 	if (cpu < 0 || !CPU_ISSET(cpu, &here.before))
 		return;
 	if (!here.together && is_busy()) {
@@ -361,6 +367,18 @@ placement_follow(pid_t tid)
 		here.leave_out = here.same;
 	}
 	atomic_store_explicit(&here.blocked, true, memory_order_relaxed);
+}
+
+bool
+placement_holds(void)
+{
+	return here.together && here.holds;
+}
+
+bool
+placement_hold(pid_t tid)
+{
+	return hold_begin(tid, here.cpu);
 }
 
 void

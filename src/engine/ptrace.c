@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "hold.h"
 #include "placement.h"
 #include "ptrace.h"
 
@@ -32,12 +33,24 @@ ptrace_seize(const struct engine *engine, pid_t tid)
 	return (int)trace(PTRACE_SEIZE, tid, 0, options);
 }
 
+/* Whether TRACEE, before its next stop, can neither see its affinity nor pass it on. */
+static bool
+is_indifferent(const struct engine *engine, const struct tracee *tracee)
+{
+	const struct engine_options *options = &engine->options;
+
+	return !tracee->in_call ||
+		(options->indifferent &&
+			options->indifferent(options->wanted_context, tracee->abi, tracee->call));
+}
+
 void
 ptrace_let_go(struct engine *engine, struct tracee *tracee)
 {
 	int signal = tracee->signal;
 	/* Under a filter entries stop by themselves, and an exit is of interest only if the entry was. */
 	bool filter_stops = tracee->silent || (tracee->filtered && (!tracee->in_call || tracee->untold));
+	bool held;
 
 	if (filter_stops)
 		tracee->in_call = false;
@@ -47,7 +60,11 @@ ptrace_let_go(struct engine *engine, struct tracee *tracee)
 		tracee->running = !tracee->in_call;
 		engine->running += tracee->running;
 		wait_resumed(engine, tracee->tid);
+		held = !filter_stops && placement_holds() && is_indifferent(engine, tracee) &&
+			placement_hold(tracee->tid);
 		trace(filter_stops ? PTRACE_CONT : PTRACE_SYSCALL, tracee->tid, 0, (uintptr_t)signal);
+		if (held)
+			hold_end(tracee->tid);
 	}
 	tracee->signal = 0;
 	tracee->stop = STOP_NONE;

@@ -1,0 +1,132 @@
+/* Whatever the tracer does to be where its tracee is, the tracee's affinity and policy are its own: with privilege and
+ * without, seen by itself, by its children and in /proc. */
+#include <fcntl.h>
+#include <grp.h>
+#include <sched.h>
+#include <sys/prctl.h>
+
+#include "engine_test.h"
+
+#define ROUNDS 2000
+#define NOBODY 65534
+
+/* Whether this process may run on SET alone, by sched_getaffinity and by /proc. */
+static bool
+is_allowed(const cpu_set_t *set, const char *line)
+{
+	char now[4096];
+	const char *found;
+	cpu_set_t own;
+	int fd = open("/proc/self/status", O_RDONLY);
+	ssize_t length = read(fd, now, sizeof(now) - 1);
+
+	close(fd);
+	now[length > 0 ? length : 0] = 0;
+	found = strstr(now, "Cpus_allowed:");
+	sched_getaffinity(0, sizeof(own), &own);
+	return CPU_EQUAL(&own, set) && found && strncmp(found, line, strlen(line)) == 0 &&
+		sched_getscheduler(0) == SCHED_OTHER;
+}
+
+/* Exits with 0 if nothing that a program can find out about where it runs ever changes. */
+static int
+role(void)
+{
+	char status[4096], *line, *end;
+	cpu_set_t set;
+	int fd = open("/proc/self/status", O_RDONLY);
+	ssize_t length = read(fd, status, sizeof(status) - 1);
+
+	if (length <= 0 || sched_getaffinity(0, sizeof(set), &set) < 0)
+		return 2;
+	close(fd);
+	status[length] = 0;
+	line = strstr(status, "Cpus_allowed:");
+	end = line ? strchr(line, '\n') : NULL;
+	if (!end)
+		return 3;
+	*end = 0;
+	for (int i = 0; i < ROUNDS; i++) {
+		syscall(SYS_getppid);
+		if (i % 20 == 0 && !is_allowed(&set, line))
+			return 4;
+		if (i % 200 == 0) {
+			int ended;
+			pid_t pid = fork();
+
+			if (pid == 0)
+				_exit(!is_allowed(&set, line));
+			if (waitpid(pid, &ended, 0) < 0 || ended != 0)
+				return 5;
+		}
+	}
+	return 0;
+}
+
+/* The same options as spy's own: calls of read shall not be known to be indifferent. */
+static bool
+indifferent(void *context, const struct abi *abi, unsigned call)
+{
+	(void)context;
+	(void)abi;
+	return call == SYS_getppid || call == SYS_close;
+}
+
+static int
+trace_with(bool placement)
+{
+	struct engine_options options = {.follow = true,
+		.interrupts = 2,
+		.kill_on_exit = true,
+		.warn = test_warn,
+		.indifferent = indifferent,
+		.placement = placement};
+	struct engine *engine = engine_open(&options);
+	struct told told = {0};
+
+	assert_non_null(engine);
+	told_now = &told;
+	assert_true(test_start(engine, (const char *const[]){"placed", NULL}) > 0);
+	test_trace(engine, &told);
+	engine_close(engine);
+	return told.status;
+}
+
+static void
+affinity_is_left_alone(void **state)
+{
+	(void)state;
+	assert_int_equal(trace_with(true), 0);
+}
+
+static void
+unprivileged_affinity_is_left_alone(void **state)
+{
+	int status;
+	pid_t pid = fork();
+
+	(void)state;
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		if (geteuid() == 0 && (setgroups(0, NULL) < 0 || setgid(NOBODY) < 0 || setuid(NOBODY) < 0))
+			_exit(9);
+		prctl(PR_SET_DUMPABLE, 1); /* else /proc/self would be root's */
+		_exit(trace_with(true));
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(affinity_is_left_alone),
+		cmocka_unit_test(unprivileged_affinity_is_left_alone),
+	};
+
+	if (argc > 1 && strcmp(argv[1], "placed") == 0)
+		return role();
+	test_watchdog(60);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
