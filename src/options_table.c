@@ -143,6 +143,9 @@ const struct option_line option_lines[] = {
 		"-e decode-pids=[!]DETAIL,...: show of PIDs\n"
 		"comm, their command names, and pidns, what they are in spy's PID namespace"},
 	{0, "kvm", "vcpu", FORMATTING, take_vcpus, "-e kvm=vcpu: show why virtual CPUs stop to run"},
+	{0, "secontext", "[=SET]", FORMATTING, take_context,
+		"show SELinux contexts of files and processes, if spy knows libselinux:\n"
+		"their types; full: all of them, mismatch: and what the policy says"},
 	{0, "namespace", "new", FORMATTING, take_namespace,
 		"-e namespace=new: show the namespaces that calls make or enter"},
 	{0, "pidns-translation", NULL, FORMATTING, take_translation, "--decode-pids=pidns"},
@@ -150,7 +153,6 @@ const struct option_line option_lines[] = {
 	{0, "color", "[=WHEN]", SUBJECT_NONE, take_color, NULL},
 	{0, "read", "SET", SUBJECT_NONE, take_missing, NULL},
 	{0, "write", "SET", SUBJECT_NONE, take_missing, NULL},
-	{0, "secontext", "[=HOW]", SUBJECT_NONE, take_context, NULL},
 
 	{'c', "summary-only", NULL, STATISTICS, take_summary_only,
 		"count time, calls and errors for each call, and show that only"},

@@ -9,6 +9,7 @@
 #include "base/die.h"
 #include "options.h"
 #include "options_table.h"
+#include "spy/tracee.h"
 
 static const struct filter_word quiet_words[] = {
 	{"attach", QUIET_ATTACH},
@@ -187,9 +188,17 @@ take_vcpus(struct parse *parse, const struct given *given)
 void
 take_context(struct parse *parse, const struct given *given)
 {
-	(void)given;
-	die("SELinux context printing (--secontext option) is not supported by this build of %s",
-		parse->options->exact ? "strace" : "spy");
+	static const struct filter_word words[] = {
+		{"full", CONTEXT_FULL}, {"mismatch", CONTEXT_MISMATCH}, {NULL, 0}};
+	unsigned contexts = 0;
+	struct string error = {0};
+
+	if (!tracee_tells_contexts)
+		die("SELinux context printing (--secontext option) is not supported by this build of %s",
+			parse->options->exact ? "strace" : "spy");
+	if (given->argument)
+		judge(filter_words(&contexts, words, "secontext", given->argument, &error), &error);
+	parse->options->decode.contexts = contexts | CONTEXT_TYPE;
 }
 
 static void

@@ -13,6 +13,12 @@
 
 struct decode;
 
+enum decode_contexts {
+	CONTEXT_TYPE = 1 << 0,     /* the type alone */
+	CONTEXT_FULL = 1 << 1,     /* user, role and level as well */
+	CONTEXT_MISMATCH = 1 << 2, /* and what the policy says where that is another */
+};
+
 struct decode_options {
 	size_t string_limit;  /* -s: bytes of a string, and elements of an abbreviated array */
 	bool raw;             /* -e raw=: arguments and result as registers hold them */
@@ -23,6 +29,7 @@ struct decode_options {
 	bool translates;      /* and what they are in spy's PID namespace */
 	bool namespaces;      /* those that a call makes or enters */
 	bool vcpus;           /* why virtual CPUs stop */
+	unsigned contexts;    /* SELinux contexts are told: enum decode_contexts */
 };
 
 /* The call that a thread is in; kept by the caller from entry to exit. All zero before the first. */

@@ -13,6 +13,14 @@
 /* What a number is that a thread's PID namespace numbers. */
 enum process_id { PROCESS_ID_THREAD, PROCESS_ID_PROCESS, PROCESS_ID_GROUP, PROCESS_ID_SESSION };
 
+/* What has an SELinux context. */
+struct process_object {
+	enum { OBJECT_FILE, OBJECT_THREAD } kind;
+	int number;       /* FILE: a descriptor or AT_FDCWD; THREAD: as spy's PID namespace numbers it */
+	const char *path; /* FILE: from there on; not terminated */
+	size_t length;    /* 0: the file or directory itself */
+};
+
 struct process {
 	/* Write what descriptor FD stands for (proc_pid_fd(5): the text of /proc/PID/fd/FD) to TO, at most SIZE
 	 * bytes, not terminated. Returns its length, or 0 if it is not known. */
@@ -28,6 +36,12 @@ struct process {
 	size_t (*namespace)(struct process *process, pid_t tid, const char *kind, char *to, size_t size);
 	/* Where the file whose link has the text NAME is mapped in the thread's memory first; 0: nowhere. */
 	uint64_t (*mapping)(struct process *process, const char *name, size_t length);
+	/* Write the context of OBJECT to TO, at most SIZE bytes, not terminated. Returns its length, or 0 if it has none
+	 * or SELinux is not enabled. And the same for the context that it would have by the system's policy. */
+	size_t (*context)(
+		struct process *process, const struct process_object *object, char *to, size_t size);
+	size_t (*expected_context)(
+		struct process *process, const struct process_object *object, char *to, size_t size);
 	/* The number in spy's PID namespace of what ID is in the thread's; ID itself if both are in the same one, 0 if
 	 * there is none. */
 	pid_t (*translate)(struct process *process, pid_t id, enum process_id kind);

@@ -150,6 +150,8 @@ struct sink_class {
 	void (*encoded)(struct sink *sink, const struct encoded *encoded);
 	/* A number (by NAME if it has one: AT_FDCWD) with what it stands for: a descriptor's path, a PID's command. */
 	void (*noted)(struct sink *sink, int64_t value, const char *name, const struct note *note);
+	/* Behind what has an SELinux context. */
+	void (*context)(struct sink *sink, const char *context, size_t length);
 	void (*elided)(struct sink *sink); /* … more of the same, not told */
 	/* Behind an elision: what follows at ADDRESS cannot be read. */
 	void (*unreadable)(struct sink *sink, uint64_t address);

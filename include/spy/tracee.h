@@ -31,6 +31,9 @@ tracee_pages_forget(struct tracee_pages *pages)
 	pages->count = pages->next = 0;
 }
 
+/* Whether views know SELinux contexts; see context_none.c. */
+extern const bool tracee_tells_contexts;
+
 struct tracee_view {
 	struct memory memory;
 	struct process process;

@@ -1,4 +1,5 @@
 /* The walk over a call: arguments at entry up to the first that has to wait, the rest and the result at its exit. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,7 @@ decode_open(struct sink *sink, const struct decode_options *options)
 	}
 	decode->sink = sink;
 	decode->options = *options;
-	decode->identifies = options->commands || options->translates;
+	decode->identifies = options->commands || options->translates || options->contexts;
 	return decode;
 }
 
@@ -55,6 +56,7 @@ decode_begin(struct decode *decode, const struct event *event, struct pending *p
 	decode->depth = 0;
 	decode->elements = 0;
 	decode->broken = false;
+	decode->directory = AT_FDCWD;
 	decode->hook_bytes = 0;
 	decode->views.used = 0;
 	decode->views.count = 0;

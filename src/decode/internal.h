@@ -39,6 +39,7 @@ struct frame {
 struct decode {
 	struct sink *sink;
 	struct decode_options options;
+	int directory;   /* that the next path is relative to; kept only if contexts are told */
 	bool identifies; /* of PIDs more than their number is told */
 	const struct event *event;
 	struct pending *pending;
@@ -86,6 +87,11 @@ bool value_waits(const struct decode *decode, const struct node *node);
 /* Values with what they stand for, if the user wants that (note.c): a descriptor, a PID. */
 void fd_tell(struct decode *decode, const struct node *node, int64_t value);
 void id_tell(struct decode *decode, const struct node *node, int64_t value);
+
+/* SELinux contexts behind what was told, if the user wants them (context.c). */
+void context_tell_fd(struct decode *decode, const struct node *node, int fd);
+void context_tell_path(struct decode *decode, uint64_t address);
+void context_tell_thread(struct decode *decode, pid_t tid);
 
 /* Memory (view.c). A view is SIZE bytes at ADDRESS, or NULL; valid until views_release of an older mark. */
 struct mark {

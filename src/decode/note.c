@@ -47,8 +47,8 @@ tell_noted(struct decode *decode, int64_t value, const char *name, const struct 
 	}
 }
 
-void
-fd_tell(struct decode *decode, const struct node *node, int64_t value)
+static void
+tell_fd(struct decode *decode, const struct node *node, int64_t value)
 {
 	struct sink *sink = decode->sink;
 	struct process *process = decode->event->process;
@@ -78,6 +78,14 @@ fd_tell(struct decode *decode, const struct node *node, int64_t value)
 		sink->class->constant(sink, (uint64_t)value, RADIX_SIGNED, name, NULL);
 	else
 		sink->class->number(sink, (uint64_t)value, RADIX_SIGNED);
+}
+
+void
+fd_tell(struct decode *decode, const struct node *node, int64_t value)
+{
+	tell_fd(decode, node, value);
+	if (decode->options.contexts)
+		context_tell_fd(decode, node, (int)value);
 }
 
 static enum process_id
@@ -119,4 +127,6 @@ id_tell(struct decode *decode, const struct node *node, int64_t value)
 		sink->class->noted(sink, value, NULL, &note);
 	else
 		sink->class->number(sink, (uint64_t)value, node->type->radix);
+	if (pid && decode->options.contexts)
+		context_tell_thread(decode, pid);
 }

@@ -296,6 +296,8 @@ pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 		if (!(node->type->indirect ? indirect_tell : pointee_tell)(decode, node->of, address)) {
 			decode->sink->class->address(decode->sink, address);
 			decode->broken = true;
+		} else if (decode->options.contexts && node->type->meaning == MEANS_PATH) {
+			context_tell_path(decode, address);
 		}
 		decode->depth--;
 	}

@@ -301,6 +301,7 @@ static const struct sink_class json_class = {
 	.bytes = json_bytes,
 	.encoded = json_encoded,
 	.noted = json_noted,
+	.context = json_context,
 	.elided = json_elided,
 	.unreadable = json_unreadable,
 	.tail = json_tail,

@@ -82,6 +82,7 @@ void json_bytes(struct sink *sink, const void *data, size_t length, unsigned sty
 void json_encoded(struct sink *sink, const struct encoded *encoded);
 void json_noted(
 	struct sink *sink, int64_t value, const char *name, const struct note *note); /* json_note.c */
+void json_context(struct sink *sink, const char *context, size_t length);             /* json_note.c */
 void json_elided(struct sink *sink);
 void json_unreadable(struct sink *sink, uint64_t address);
 void json_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);

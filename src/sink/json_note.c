@@ -110,3 +110,14 @@ json_noted(struct sink *sink, int64_t value, const char *name, const struct note
 	}
 	string_add_byte(to, '}');
 }
+
+void
+json_context(struct sink *sink, const char *context, size_t length)
+{
+	struct json *json = json_of(sink);
+
+	json_shape(sink, SHAPE_REMARK);
+	json_item(json);
+	json_add_bytes(json->text, context, length, 0);
+	json_pop(json);
+}

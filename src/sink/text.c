@@ -461,6 +461,7 @@ static const struct sink_class text_class = {
 	.bytes = text_bytes,
 	.encoded = text_encoded,
 	.noted = text_noted,
+	.context = text_context,
 	.elided = text_elided,
 	.unreadable = text_unreadable,
 	.tail = text_tail,

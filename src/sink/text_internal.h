@@ -78,6 +78,7 @@ void text_bytes(struct sink *sink, const void *data, size_t length, unsigned sty
 void text_encoded(struct sink *sink, const struct encoded *encoded);
 void text_noted(
 	struct sink *sink, int64_t value, const char *name, const struct note *note); /* text_note.c */
+void text_context(struct sink *sink, const char *context, size_t length);             /* text_note.c */
 void text_elided(struct sink *sink);
 void text_unreadable(struct sink *sink, uint64_t address);
 void text_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);

@@ -151,3 +151,13 @@ text_noted(struct sink *sink, int64_t value, const char *name, const struct note
 		string_add_text(to, " in strace's PID NS */");
 	}
 }
+
+void
+text_context(struct sink *sink, const char *context, size_t length)
+{
+	struct text *text = text_of(sink);
+
+	string_add(text->to, " [", 2);
+	text_add_escaped(text->to, context, length, false, NULL, false);
+	string_add_byte(text->to, ']');
+}

@@ -138,6 +138,8 @@ view_init_process(struct tracee_view *view)
 	view->process.directory = view_directory;
 	view->process.command = view_command;
 	view->process.namespace = view_namespace;
+	view->process.context = view_context;
+	view->process.expected_context = view_expected_context;
 	view->process.mapping = view_mapping;
 	view->process.translate = view_translate;
 	view->pid_namespace = 0;

@@ -93,8 +93,13 @@ refused namespace-empty "invalid -e namespace= argument: ''" -- -e namespace= $r
 refused kvm "invalid -e kvm= argument: 'vcpu,vcpu+'" -- --kvm=vcpu,vcpu+ $run
 refused kvm-empty "invalid -e kvm= argument: ''" -- -e kvm= $run
 refused kvm-whole '-e kvm=vcpu+ is not supported yet' -- -e kvm=vcpu+ $run
-refused context 'SELinux context printing (--secontext option) is not supported by this build of spy' -- \
-	--secontext=full $run
+if ldd "$SPY" | grep -q libselinux; then
+	refused context "invalid secontext 'foo'" -- --secontext=foo $run
+else
+	refused context \
+		'SELinux context printing (--secontext option) is not supported by this build of spy' -- \
+		--secontext=full $run
+fi
 refused pids "invalid decode-pids 'foo'" -- -e decode-pid=foo $run
 refused pids-empty "invalid decode-pids ''" -- --decode-pids= $run
 

@@ -77,6 +77,26 @@ mapping(struct process *process, const char *name, size_t length)
 	return length == 22 && memcmp(name, "anon_inode:kvm-vcpu:42", 22) == 0 ? FIXTURE_BASE : 0;
 }
 
+static size_t
+context(struct process *process, const struct process_object *object, char *to, size_t size)
+{
+	(void)process;
+	if (object->kind == OBJECT_THREAD)
+		return object->number == 1007 ? copy("u:r:process_t:s0:c1", to, size) : 0;
+	if (object->length == 0)
+		return copy(object->number == 8 ? "u:r:directory_t:s0" : "odd", to, size);
+	return object->number == 8 && object->length == 4 && memcmp(object->path, "name", 4) == 0
+		? copy("u:r:name_t:s0", to, size)
+		: 0;
+}
+
+static size_t
+expected_context(struct process *process, const struct process_object *object, char *to, size_t size)
+{
+	(void)process;
+	return object->length ? copy("v:r:other_t:s0", to, size) : copy("v:r:directory_t:s0", to, size);
+}
+
 static struct invented
 invent(const char *text, struct note known)
 {
@@ -87,6 +107,8 @@ invent(const char *text, struct note known)
 			.command = command,
 			.namespace = namespace,
 			.mapping = mapping,
+			.context = context,
+			.expected_context = expected_context,
 			.translate = translate},
 		.text = text,
 		.details = known,
@@ -208,6 +230,36 @@ exits_of_virtual_cpus(void **state)
 		"ioctl(3, KVM_RUN, 0)                    = 0\n");
 }
 
+static void
+contexts_as_text(void **state)
+{
+	static const unsigned sets[] = {
+		CONTEXT_TYPE, CONTEXT_TYPE | CONTEXT_FULL, CONTEXT_TYPE | CONTEXT_MISMATCH};
+	static const char *const lines[] = {
+		"unlinkat(8 [directory_t], \"name\" [name_t], 0) = 0\n",
+		"unlinkat(8 [u:r:directory_t:s0], \"name\" [u:r:name_t:s0], 0) = 0\n",
+		"unlinkat(8 [directory_t], \"name\" [name_t!!other_t], 0) = 0\n",
+	};
+	struct invented invented = invent("", (struct note){0});
+	struct decode_options options = {.string_limit = 32};
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		options.contexts = sets[i];
+		expect(&invented, &options, "name", 5, "unlinkat", (uint64_t[]){8, FIXTURE_BASE}, 0,
+			lines[i]);
+	}
+	options.contexts = CONTEXT_TYPE;
+	expect(&invented, &options, "name", 5, "unlink", (uint64_t[]){FIXTURE_BASE, 0}, 0,
+		"unlink(\"name\")                          = 0\n");
+	expect(&invented, &options, "", 0, "kill", (uint64_t[]){7, 0}, 0,
+		"kill(7 [process_t], 0)                  = 0\n");
+	expect(&invented, &options, "", 0, "kill", (uint64_t[]){9, 0}, 0,
+		"kill(9, 0)                              = 0\n");
+	expect(&invented, &options, "", 0, "close", (uint64_t[]){3, 0}, 0,
+		"close(3 [odd])                          = 0\n");
+}
+
 /* What a visitor was shown, as text. */
 struct shown {
 	char text[256];
@@ -281,6 +333,7 @@ main(void)
 		cmocka_unit_test(ids_as_text),
 		cmocka_unit_test(namespaces_as_text),
 		cmocka_unit_test(exits_of_virtual_cpus),
+		cmocka_unit_test(contexts_as_text),
 		cmocka_unit_test(operands),
 	};
 
