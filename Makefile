@@ -3,6 +3,7 @@
 #   make                   build/spy                     BUILD=DIR   build there
 #   make check             all tests (check-unit, check-differential, check-e2e, check-aarch64, check-lint)
 #   make bench             speed and memory beside strace
+#   make coverage-report   calls described per ABI, and arguments that are told as bare words
 #   make install           PREFIX=/usr/local DESTDIR=
 #   make deps deps-test    install what building, testing needs (Debian)
 #   CC=aarch64-linux-gnu-gcc builds in build/aarch64-linux-gnu, with the packages that `deps` unpacks there
@@ -65,7 +66,7 @@ endif
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all objects check check-unit check-differential check-e2e check-aarch64 check-lint bench install clean \
+.PHONY: all objects check check-unit check-differential check-e2e check-aarch64 check-lint coverage-report bench install clean \
 	deps deps-test aarch64 aarch64-programs arm-programs arm-probes unit-programs e2e-programs bench-programs probes FORCE
 
 all: $(OUT)/spy
@@ -130,6 +131,9 @@ check:
 
 check-unit check-differential check-e2e check-aarch64 check-lint: check-%:
 	@tests/run --build $(BUILD) $*
+
+coverage-report:
+	@tests/lint/coverage --report
 
 bench: $(OUT)/spy bench-programs
 	tests/bench/run --build $(OUT)

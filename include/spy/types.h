@@ -32,6 +32,8 @@ extern const struct type type_none[1], type_s8[1], type_s16[1], type_s32[1], typ
 #define HEX type_hex     /* a word whose meaning is not told yet */
 #define ADDR type_addr   /* an address that is not followed */
 #define ADDR64 type_addr64
+#define AREA type_addr    /* a place in memory that matters as such, whatever stands there */
+#define RESERVED type_hex /* a word that has to be zero as yet */
 #define FD type_fd
 #define DIRFD type_dirfd   /* a descriptor or AT_FDCWD */
 #define PATH type_path     /* pointer to a path name: told whole */

@@ -30,7 +30,7 @@ static STRUCT(iocb,
 	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(WHEN_(CONDITION_NO_MASK, aio_flags, FLAG_IOPRIO)))), OVERLAY)
 	F(aio_fildes,     FD)
 	F(aio_buf,        SWITCH(aio_lio_opcode,
-		CASE(PREAD,   ADDR64)
+		CASE(PREAD,   ADDR64) /* nothing has been read yet */
 		CASE(PWRITE,  IN64(BYTES(aio_nbytes)))
 		CASE(POLL,    FLAGS64(poll_events))
 		CASE(PREADV,  IN64(ARRAY(struct_aio_iovec_in, aio_nbytes)))
@@ -52,13 +52,16 @@ static STRUCT(aio_sigset,
 	F(sigmask,    IN(SIGSET_OF(sigsetsize)))
 	F(sigsetsize, SIZE))
 
-#define EVENTS F(ctx_id, ADDR) F(min_nr, LONG) F(nr, LONG) F(events, OUT(ARRAY(struct_io_event, ret)))
+/* What the kernel calls a context: an address that it chose, to nobody else of any meaning. */
+#define CONTEXT ADDR
+
+#define EVENTS F(ctx_id, CONTEXT) F(min_nr, LONG) F(nr, LONG) F(events, OUT(ARRAY(struct_io_event, ret)))
 
 CALLS(aio,
-CALL(io_setup,            206,   0, 245, MEMORY, LONG, F(nr_events, U32) F(ctx_idp, OUT(ADDR)))
-CALL(io_destroy,          207,   1, 246, MEMORY, LONG, F(ctx_id, ADDR))
-CALL(io_submit,           209,   2, 248, 0,    LONG, F(ctx_id, ADDR) F(nr, LONG) F(iocbpp, IN(ARRAY(IN(struct_iocb), nr))))
-CALL(io_cancel,           210,   3, 249, 0,    LONG, F(ctx_id, ADDR) F(iocb, IN(struct_iocb)) F(result, OUT(struct_io_event)))
+CALL(io_setup,            206,   0, 245, MEMORY, LONG, F(nr_events, U32) F(ctx_idp, OUT(CONTEXT)))
+CALL(io_destroy,          207,   1, 246, MEMORY, LONG, F(ctx_id, CONTEXT))
+CALL(io_submit,           209,   2, 248, 0,    LONG, F(ctx_id, CONTEXT) F(nr, LONG) F(iocbpp, IN(ARRAY(IN(struct_iocb), nr))))
+CALL(io_cancel,           210,   3, 249, 0,    LONG, F(ctx_id, CONTEXT) F(iocb, IN(struct_iocb)) F(result, OUT(struct_io_event)))
 CALL(io_getevents,        208,   4, 247, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)))
 CALL(io_pgetevents,       333, 292, 385, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)) F(usig, IN(struct_aio_sigset)))
 CALL(io_pgetevents_time64, NO,  NO, 416, 0,    LONG, EVENTS F(timeout, IN(struct_timespec64)) F(usig, IN(struct_aio_sigset)))

@@ -31,7 +31,7 @@ enum {
 	CASES(FUTEX_WAKE, FUTEX_FD, NONE) CASES(FUTEX_UNLOCK_PI, FUTEX_TRYLOCK_PI, NONE) CASE(FUTEX_WAKE_BITSET, NONE) \
 	OTHERWISE(HEX))
 #define UADDR2 SWITCH_BITS(op, FUTEX_CMD, \
-	CASES(FUTEX_REQUEUE, FUTEX_WAKE_OP, ADDR) CASES(FUTEX_WAIT_REQUEUE_PI, FUTEX_CMP_REQUEUE_PI, ADDR) \
+	CASES(FUTEX_REQUEUE, FUTEX_WAKE_OP, AREA) CASES(FUTEX_WAIT_REQUEUE_PI, FUTEX_CMP_REQUEUE_PI, AREA) \
 	CASES(FUTEX_WAIT, FUTEX_FD, NONE) CASES(FUTEX_LOCK_PI, FUTEX_WAKE_BITSET, NONE) CASE(FUTEX_LOCK_PI2, NONE) \
 	OTHERWISE(HEX))
 #define VAL3 SWITCH_BITS(op, FUTEX_CMD, \
@@ -54,10 +54,10 @@ STRUCT(futex_waitv,
 	F(__reserved, X32, ISNT(__reserved, 0)))
 
 CALLS(futex,
-CALL(futex,         202,  98, 240, STEADY, S32, F(uaddr, ADDR) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout)) F(uaddr2, UADDR2) F(val3, VAL3))
-CALL(futex_time64,   NO,  NO, 422, 0, S32, F(uaddr, ADDR) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout64)) F(uaddr2, UADDR2) F(val3, VAL3))
+CALL(futex,         202,  98, 240, STEADY, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout)) F(uaddr2, UADDR2) F(val3, VAL3))
+CALL(futex_time64,   NO,  NO, 422, 0, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout64)) F(uaddr2, UADDR2) F(val3, VAL3))
 CALL(futex_waitv,   449, 449, 449, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, nr_futexes))) F(nr_futexes, U32) F(flags, X32) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(futex_clocks)))
-CALL(futex_wake,    454, 454, 454, 0, S32, F(uaddr, ADDR) F(mask, ENUML(futex_bitset)) F(nr, S32) F(flags, FUTEX2_FLAGS))
-CALL(futex_wait,    455, 455, 455, 0, S32, F(uaddr, ADDR) F(val, ULONG) F(mask, ENUML(futex_bitset)) F(flags, FUTEX2_FLAGS) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(futex_clocks)))
+CALL(futex_wake,    454, 454, 454, 0, S32, F(uaddr, AREA) F(mask, ENUML(futex_bitset)) F(nr, S32) F(flags, FUTEX2_FLAGS))
+CALL(futex_wait,    455, 455, 455, 0, S32, F(uaddr, AREA) F(val, ULONG) F(mask, ENUML(futex_bitset)) F(flags, FUTEX2_FLAGS) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(futex_clocks)))
 CALL(futex_requeue, 456, 456, 456, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, 2))) F(flags, X32) F(nr_wake, S32) F(nr_requeue, S32))
 )

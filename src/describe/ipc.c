@@ -178,7 +178,7 @@ CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(cmd, COMMAN
 	CASE(SEM_INFO,     OUT(struct_seminfo))
 	OTHERWISE(ADDR))))
 /* Those that ipc(2) makes otherwise. */
-CALL(ipc,    NO,  NO, 117, IPC, LONG, F(call, VALUE(4, hook_ipc_call)) F(first, HEX) F(second, HEX) F(third, HEX) F(ptr, HEX) F(fifth, HEX))
+CALL(ipc,    NO,  NO, 117, IPC, LONG, F(call, VALUE(4, hook_ipc_call)) F(first, HEX) F(second, HEX) F(third, HEX) F(ptr, HEX) F(fifth, HEX)) /* of a call that no kernel has */
 CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd, COMMAND(semctl_commands)) F(arg, COMMANDS(
 	CASE(IPC_SET,      INDIRECT(IN(struct_semid_ds_set)))
 	CASE(IPC_STAT,     INDIRECT(OUT(struct_semid_ds)))
@@ -187,11 +187,11 @@ CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd
 	CASE(IPC_INFO,     INDIRECT(OUT(struct_seminfo)))
 	CASE(SEM_INFO,     INDIRECT(OUT(struct_seminfo)))
 	OTHERWISE(INDIRECT(ADDR)))))
-CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
+CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
 CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
 CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, VALUE(4, hook_shm_flags)))
-CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, ADDR) F(shmflg, FLAGS32(shmat_flags)))
-CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, ADDR))
+CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
+CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, AREA))
 CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_commands)) F(buf, COMMANDS(
 	CASE(IPC_SET,      IN(struct_shmid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_shmid_ds))

@@ -64,7 +64,7 @@ KC(20, LONG, F(key, KEY) F(iov, IN(ARRAY(struct_key_iovec, iovcnt))) F(iovcnt, S
 KC(21, LONG, F(key, KEY))
 KC(22, LONG, F(uid, UID) F(keyring, KEY))
 KC(23, LONG, F(params, IN(struct_keyctl_dh_params)) F(buffer, OUT(ATMOST(ret, BYTES(buflen)))) F(buflen, SIZE) F(kdf, IN(struct_keyctl_kdf_params)))
-KC(24, LONG, F(key, KEY) F(reserved, HEX) F(info, STRING) F(query, OUT(struct_keyctl_pkey_query)))
+KC(24, LONG, F(key, KEY) F(reserved, RESERVED) F(info, STRING) F(query, OUT(struct_keyctl_pkey_query)))
 PKEY(25, LONG, struct_keyctl_pkey_params, F(data, IN_DATA) F(encrypted, OUT(SPAN(hook_key_out, 0))))
 PKEY(26, LONG, struct_keyctl_pkey_params, F(encrypted, IN_DATA) F(data, OUT(SPAN(hook_key_out, 0))))
 PKEY(27, LONG, struct_keyctl_pkey_params, F(data, IN_DATA) F(signature, OUT(SPAN(hook_key_out, 0))))
@@ -78,5 +78,5 @@ KC(31, LONG, F(buffer, OUT(SPAN(hook_key_capabilities, 0))) F(buflen, SIZE))
 CALLS(keys,
 CALL(add_key,     248, 217, 286, 0, LONG, F(type, STRING) F(description, STRING) F(payload, IN(BYTES(plen))) F(plen, SIZE) F(keyring, KEY))
 CALL(request_key, 249, 218, 287, 0, LONG, F(type, STRING) F(description, STRING) F(callout_info, STRING) F(dest_keyring, KEY))
-CALL_BY(keyctl,   250, 219, 288, 0, LONG, 0, keyctl_lines, F(operation, ENUM32(keyctl_operations)) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX))
+CALL_BY(keyctl,   250, 219, 288, 0, LONG, 0, keyctl_lines, F(operation, ENUM32(keyctl_operations)) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX)) /* of an operation that no kernel has */
 )

@@ -1,6 +1,7 @@
 /* Calls that no kernel has had for a long time, or never had: words, as strace tells them too. */
 #include "spy/describe.h"
 
+/* Words, as nobody knows any more what they were. */
 #define WORDS1 F(arg1, HEX)
 #define WORDS2 WORDS1 F(arg2, HEX)
 #define WORDS3 WORDS2 F(arg3, HEX)

@@ -15,10 +15,10 @@ STRUCT(kexec_segment,
 	F(memsz, SIZE))
 
 CALLS(module,
-CALL(init_module,     175, 105, 128, 0,    S32,  F(module_image, ADDR) F(len, SIZE) F(param_values, STRING))
+CALL(init_module,     175, 105, 128, 0,    S32,  F(module_image, AREA) F(len, SIZE) F(param_values, STRING))
 CALL(finit_module,    313, 273, 350, DESC, S32,  F(fd, FD) F(param_values, STRING) F(flags, FLAGS32(module_init_flags)))
 CALL(delete_module,   176, 106, 129, 0,    S32,  F(name, STRING) F(flags, FLAGS32(delete_module_flags)))
-CALL(kexec_load,      246, 104, 283, 0,    S32,  F(entry, ADDR) F(nr_segments, SIZE) F(segments, SWITCH(nr_segments, CASES(0, KEXEC_SEGMENT_MAX, IN(ARRAY(struct_kexec_segment, nr_segments))) OTHERWISE(ADDR))) F(flags, KEXEC_FLAGS))
+CALL(kexec_load,      246, 104, 283, 0,    S32,  F(entry, AREA) F(nr_segments, SIZE) F(segments, SWITCH(nr_segments, CASES(0, KEXEC_SEGMENT_MAX, IN(ARRAY(struct_kexec_segment, nr_segments))) OTHERWISE(ADDR))) F(flags, KEXEC_FLAGS))
 CALL(kexec_file_load, 320, 294,  NO, DESC, S32,  F(kernel_fd, FD) F(initrd_fd, FD) F(cmdline_len, SIZE) F(cmdline, IN(BYTES(cmdline_len))) F(flags, FLAGSL(kexec_file_flags)))
 CALL(reboot,          169, 142,  88, 0,    S32,  F(magic, ENUM32(reboot_magic1)) F(magic2, ENUM32(reboot_magic2)) F(op, ENUM32(reboot_commands)) F(arg, STRING, IS(op, LINUX_REBOOT_CMD_RESTART2)))
 CALL(syslog,          103, 116, 103, 0,    S32,  F(type, VALUE(4, hook_syslog_action))

@@ -130,7 +130,7 @@ CALL(listen,      50, 201, 363, NET|STEADY, S32, F(sockfd, FD) F(backlog, S32))
 CALL(accept,      43, 202,  NO, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
 CALL(send,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, IN(BYTES(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
 CALL(recv,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, OUT(BYTES(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
-CALL(socketcall,  NO,  NO, 102, 0,   LONG, F(call, ENUM32_OR_NUMBER(socket_calls)) F(args, ADDR))
+CALL(socketcall,  NO,  NO, 102, 0,   LONG, F(call, ENUM32_OR_NUMBER(socket_calls)) F(args, ADDR)) /* of a call that no kernel has */
 CALL(accept4,    288, 242, 364, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT) F(flags, SOCKET_FLAGS))
 CALL(getsockname, 51, 204, 367, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
 CALL(getpeername, 52, 205, 368, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))

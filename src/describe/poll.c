@@ -40,14 +40,14 @@ CALL_NOTE(ppoll,           271,  73, 309, DESC|STEADY, LONG, hook_polled, POLLED
 CALL_NOTE(ppoll_time64,     NO,  NO, 414, DESC|STEADY, LONG, hook_polled64, POLLED F(tmo_p, IN(struct_timespec64)) F(sigmask, MASK(sigsetsize)) F(sigsetsize, SIZE))
 
 CALL_NOTE(select,           23,  NO,  NO, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval)))
-CALL_BY(select,             NO,  NO,  82, DESC, LONG, 5, select_read, F(args, ADDR))
+CALL_BY(select,             NO,  NO,  82, DESC, LONG, 5, select_read, F(args, ADDR)) /* arguments that cannot be read */
 CALL_NOTE(_newselect,       NO,  NO, 142, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval)))
 CALL_NOTE(pselect6,        270,  72, 308, DESC|STEADY, LONG, hook_pselected, SELECTED F(timeout, IN(struct_timespec)) F(sigmask, IN(struct_sigset_argument)))
 CALL_NOTE(pselect6_time64,  NO,  NO, 413, DESC|STEADY, LONG, hook_pselected64, SELECTED F(timeout, IN(struct_timespec64)) F(sigmask, IN(struct_sigset_argument)))
 
 CALL(epoll_create,         213,  NO, 254, DESC|STEADY, FD,   F(size, S32))
 CALL(epoll_create1,        291,  20, 329, DESC|STEADY, FD,   F(flags, FLAGS32(epoll_create_flags)))
-CALL(epoll_ctl,            233,  21, 255, DESC|STEADY, LONG, F(epfd, FD, ASIDE) F(op, ENUM32(epoll_operations)) F(fd, FD) F(event, SWITCH(op, CASE(2, ADDR) OTHERWISE(IN(struct_epoll_event)))))
+CALL(epoll_ctl,            233,  21, 255, DESC|STEADY, LONG, F(epfd, FD, ASIDE) F(op, ENUM32(epoll_operations)) F(fd, FD) F(event, SWITCH(op, CASE(2, AREA) OTHERWISE(IN(struct_epoll_event)))))
 CALL(epoll_wait,           232,  NO, 256, DESC|STEADY, LONG, EPOLLED F(timeout, S32))
 CALL(epoll_pwait,          281,  22, 319, DESC|STEADY, LONG, EPOLLED F(timeout, S32) EPOLL_MASK)
 CALL(epoll_pwait2,         441, 441, 441, DESC|STEADY, LONG, EPOLLED EPOLL_TIMEOUT EPOLL_MASK)

@@ -4,8 +4,8 @@
 #define PT(value, ...) OPTION(ptrace, value, LONG, F(op, ENUML(ptrace_requests)) __VA_ARGS__)
 #define TRACEE       F(pid, PID)
 #define DATA(t)      F(data, t, REGISTER(3)) /* the address is not told */
-#define RESUME       TRACEE F(addr, ADDR) F(data, ENUM32_OR_NUMBER(signals))
-#define OPTIONS_     F(addr, ADDR) F(data, FLAGSL(ptrace_options))
+#define RESUME       TRACEE F(addr, AREA) F(data, ENUM32_OR_NUMBER(signals))
+#define OPTIONS_     F(addr, AREA) F(data, FLAGSL(ptrace_options))
 #define USER_OFFSET  F(addr, VALUE(0, hook_user_offset))
 
 STRUCT(user_regs_x86_64,
@@ -35,12 +35,12 @@ STRUCT(ptrace_peeksiginfo_args,
 
 OPTIONS(ptrace_lines,
 PT(0)
-PT(1,  TRACEE F(addr, ADDR) F(data, OUT(HEX)))
-PT(2,  TRACEE F(addr, ADDR) F(data, OUT(HEX)))
+PT(1,  TRACEE F(addr, AREA) F(data, OUT(HEX)))
+PT(2,  TRACEE F(addr, AREA) F(data, OUT(HEX)))
 PT(3,  TRACEE USER_OFFSET F(data, OUT(HEX)))
-PT(4,  TRACEE F(addr, ADDR) F(data, ADDR))
-PT(5,  TRACEE F(addr, ADDR) F(data, ADDR))
-PT(6,  TRACEE USER_OFFSET F(data, ADDR))
+PT(4,  TRACEE F(addr, AREA) F(data, ADDR)) /* a word of memory or a register */
+PT(5,  TRACEE F(addr, AREA) F(data, ADDR)) /* a word of memory or a register */
+PT(6,  TRACEE USER_OFFSET F(data, ADDR)) /* a word of memory or a register */
 PT(7,  RESUME)
 PT(8,  TRACEE)
 PT(9,  RESUME)
@@ -50,20 +50,20 @@ PT(14, TRACEE DATA(OUT(SPAN(hook_fp_registers, 0))))
 PT(15, TRACEE DATA(IN(SPAN(hook_fp_registers, 0))))
 PT(16, TRACEE)
 PT(17, RESUME)
-PT(18, TRACEE F(addr, ADDR) F(data, ADDR)) /* not followed by strace either */
-PT(19, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
+PT(18, TRACEE F(addr, AREA) F(data, ADDR)) /* not followed by strace either */
+PT(19, TRACEE F(addr, AREA) F(data, ADDR)) /* the same */
 PT(21, TRACEE OPTIONS_)
 PT(24, RESUME)
-PT(25, TRACEE F(addr, ADDR) F(data, ADDR)) /* not followed by strace either */
-PT(26, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
-PT(30, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
+PT(25, TRACEE F(addr, AREA) F(data, ADDR)) /* not followed by strace either */
+PT(26, TRACEE F(addr, AREA) F(data, ADDR)) /* the same */
+PT(30, TRACEE F(addr, AREA) F(data, ADDR)) /* the same */
 PT(31, RESUME)
 PT(32, RESUME)
 PT(33, RESUME)
 PT(0x4200, TRACEE OPTIONS_)
-PT(0x4201, TRACEE F(addr, ADDR) F(data, OUT(ULONG)))
-PT(0x4202, TRACEE F(addr, ADDR) F(data, OUT(struct_siginfo)))
-PT(0x4203, TRACEE F(addr, ADDR) F(data, IN(struct_siginfo)))
+PT(0x4201, TRACEE F(addr, AREA) F(data, OUT(ULONG)))
+PT(0x4202, TRACEE F(addr, AREA) F(data, OUT(struct_siginfo)))
+PT(0x4203, TRACEE F(addr, AREA) F(data, IN(struct_siginfo)))
 PT(0x4204, TRACEE F(addr, ENUML(ptrace_regsets)) F(data, INOUT(SPAN(hook_regset, 0))))
 PT(0x4205, TRACEE F(addr, ENUML(ptrace_regsets)) F(data, IN(SPAN(hook_regset, 0))))
 PT(0x4206, TRACEE OPTIONS_)
@@ -72,7 +72,7 @@ PT(0x4208, TRACEE)
 PT(0x4209, TRACEE F(addr, IN(struct_ptrace_peeksiginfo_args)) F(data, OUT(ARRAY(struct_siginfo, ret))))
 PT(0x420a, TRACEE F(size, ULONG) F(data, OUT(SIGSET_OF(size))))
 PT(0x420b, TRACEE F(size, ULONG) F(data, IN(SIGSET_OF(size))))
-PT(0x420c, TRACEE F(index, ULONG) F(data, SWITCH(data, CASE(0, ADDR) OTHERWISE(POINTER_(OUT_, ARRAY(VALUE(8, hook_seccomp_instruction), ret), .brief = true)))))
+PT(0x420c, TRACEE F(index, ULONG) F(data, SWITCH(data, CASE(0, ADDR) OTHERWISE(POINTER_(OUT_, ARRAY(VALUE(8, hook_seccomp_instruction), ret), .brief = true))))) /* without room there is only the count */
 PT(0x420d, TRACEE F(size, ULONG) F(data, INOUT(SPAN(hook_seccomp_metadata, 8))))
 PT(0x420e, TRACEE F(size, ULONG) F(data, OUT(SPAN(hook_syscall_info, 0))))
 PT(0x420f, TRACEE F(size, ADDR) F(data, ADDR)) /* not followed by strace either */
@@ -82,5 +82,5 @@ PT(0x4212, TRACEE F(size, ULONG) F(data, IN(SPAN(hook_syscall_info, 0))))
 )
 
 CALLS(ptrace,
-CALL_BY(ptrace, 101, 117, 26, 0, LONG, 0, ptrace_lines, F(op, ENUML(ptrace_requests)) F(pid, PID) F(addr, ADDR) F(data, ADDR))
+CALL_BY(ptrace, 101, 117, 26, 0, LONG, 0, ptrace_lines, F(op, ENUML(ptrace_requests)) F(pid, PID) F(addr, AREA) F(data, ADDR)) /* of a request that no kernel has */
 )

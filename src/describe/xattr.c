@@ -5,8 +5,8 @@
 #define XATTR_ARGS_SIZE_VER0 16
 
 #define VALUE_IN SWITCH(size, CASES(0, XATTR_SIZE_MAX, IN(TEXTBYTES(size))) OTHERWISE(ADDR))
-#define VALUE_OUT SWITCH(size, CASE(0, ADDR) OTHERWISE(OUT(TEXTBYTES(ret))))
-#define LIST_OUT SWITCH(size, CASE(0, ADDR) OTHERWISE(OUT(BYTES(ret))))
+#define VALUE_OUT SWITCH(size, CASE(0, AREA) OTHERWISE(OUT(TEXTBYTES(ret))))
+#define LIST_OUT SWITCH(size, CASE(0, AREA) OTHERWISE(OUT(BYTES(ret))))
 #define FLAGS FLAGS32(xattr_flags)
 #define NOFOLLOW FLAGS32(at_nofollow_flags)
 
@@ -16,7 +16,7 @@ STRUCT_WITH(xattr_args, SIZED_BY(size, XATTR_ARGS_SIZE_VER0),
 	F(flags, FLAGS))
 
 STRUCT_WITH(xattr_args_get, SIZED_BY(size, XATTR_ARGS_SIZE_VER0),
-	F(value, SWITCH(size, CASE(0, ADDR64) OTHERWISE(OUT64(TEXTBYTES(ret)))))
+	F(value, SWITCH(size, CASE(0, ADDR64) OTHERWISE(OUT64(TEXTBYTES(ret))))) /* of no bytes nothing is read */
 	F(size,  U32)
 	F(flags, FLAGS))
 

@@ -15,4 +15,4 @@ static const struct type ioctl_pointer[1] = {{.kind = TYPE_SWITCH,
 /* A null pointer is told as the number it may be. */
 const struct type ioctl_other[1] = {{.kind = TYPE_SWITCH,
 	.selector = "arg",
-	.choices = (const struct choice[]){CASE(0, HEX) OTHERWISE(ioctl_pointer){0}}}};
+	.choices = (const struct choice[]){CASE(0, HEX) /* a number */ OTHERWISE(ioctl_pointer){0}}}};

@@ -71,7 +71,7 @@ IOCTLS(tty,
 	CASE(0x80045432,  OUT(S32)) /* TIOCGDEV */
 	CASE(0x5437,      NONE) /* TIOCVHANGUP */
 	CASE(0x80045440,  OUT(S32)) /* TIOCGEXCL */
-	CASE(0x5441,      HEX) /* TIOCGPTPEER */
+	CASE(0x5441,      HEX) /* TIOCGPTPEER: flags of open(2), a word to strace, too */
 	CASES(0x5450, 0x5451, NONE) /* FIONCLEX, FIOCLEX */
 	CASE(0x5452,      IN(S32)) /* FIOASYNC */
 	CASE(0x5456,      OUT(struct_termios)) /* TIOCGLCKTRMIOS */
