@@ -38,8 +38,8 @@ static const struct type ioctl_input[1] = {{.kind = TYPE_SWITCH,
 	.selector = "request",
 	.mask = 0xc000ff00,
 	.choices = (const struct choice[]){
-		CASE(0x40004500, ADDR) /* 'E' */
-		CASE(0x80004500, ADDR)
+		CASE(0x40004500, ADDR) /* written to devices of letter E: not followed by strace either */
+		CASE(0x80004500, ADDR) /* read from them: the same */
 		OTHERWISE(ioctl_other){0}}}};
 
 /* Two numbers, told only if both are there. */
