@@ -44,7 +44,9 @@ struct options {
 	 * arguments are told as registers hold them (raw=). */
 	struct call_set abbreviated, followed, raw;
 	struct decode_options decode;
-	struct stack_options stack; /* -k */
+	bool dumps;                          /* READS or WRITES is set */
+	struct descriptor_set reads, writes; /* whose bytes are dumped (-e read=, -e write=) */
+	struct stack_options stack;          /* -k */
 	enum format format;
 	struct text_options text;
 	bool always_show_pid;

@@ -5,7 +5,7 @@ const struct option_line option_lines[] = {
 	{'e', NULL, "EXPR", GENERAL, take_expression,
 		"a qualifying expression: QUALIFIER=[!]VALUE[,VALUE]..., or the values of\n"
 		"trace= alone; qualifiers: trace, signal, status, errno, duration, abbrev,\n"
-		"verbose, raw, quiet, decode-fds"},
+		"verbose, raw, read, write, quiet, decode-fds"},
 
 	{'E', "env", "VAR[=VAL]", STARTUP, take_environment,
 		"set, or without =VAL remove, a variable in the command's environment"},
@@ -100,6 +100,11 @@ const struct option_line option_lines[] = {
 	{'A', "output-append-mode", NULL, FORMATTING, take_append, "append to the -o FILE"},
 	{0, "output-separately", NULL, FORMATTING, take_separately,
 		"write the trace of each thread to a file of its own: FILE.TID"},
+	{0, "read", "SET", FORMATTING, take_reads,
+		"-e read=[!]NUMBER,...: dump all bytes that calls read from these file\n"
+		"descriptors, in hex and ASCII"},
+	{0, "write", "SET", FORMATTING, take_writes,
+		"-e write=[!]NUMBER,...: the same for bytes that they write"},
 	{'q', NULL, NULL, FORMATTING, take_quiet,
 		"be quiet about attaching, detaching and ABI changes\n"
 		"(-qq: about exits too; -qqq: about all that can be suppressed)"},
@@ -151,8 +156,6 @@ const struct option_line option_lines[] = {
 	{0, "pidns-translation", NULL, FORMATTING, take_translation, "--decode-pids=pidns"},
 	{0, "always-show-pid", NULL, FORMATTING, take_show_pid, "show the PID before each line"},
 	{0, "color", "[=WHEN]", SUBJECT_NONE, take_color, NULL},
-	{0, "read", "SET", SUBJECT_NONE, take_missing, NULL},
-	{0, "write", "SET", SUBJECT_NONE, take_missing, NULL},
 
 	{'c', "summary-only", NULL, STATISTICS, take_summary_only,
 		"count time, calls and errors for each call, and show that only"},

@@ -39,6 +39,8 @@ ACTION(take_calls);
 ACTION(take_abbreviated);
 ACTION(take_followed);
 ACTION(take_raw);
+ACTION(take_reads);
+ACTION(take_writes);
 ACTION(take_signals);
 ACTION(take_injection);
 ACTION(take_fault);

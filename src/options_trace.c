@@ -159,6 +159,24 @@ take_trace_fds(struct parse *parse, const struct given *given)
 }
 
 void
+take_reads(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	parse->options->dumps = true;
+	judge(filter_descriptor_set(&parse->options->reads, given->argument, &error), &error);
+}
+
+void
+take_writes(struct parse *parse, const struct given *given)
+{
+	struct string error = {0};
+
+	parse->options->dumps = true;
+	judge(filter_descriptor_set(&parse->options->writes, given->argument, &error), &error);
+}
+
+void
 take_path(struct parse *parse, const struct given *given)
 {
 	parse->paths = reallocarray(parse->paths, parse->path_count + 1, sizeof(*parse->paths));
@@ -280,8 +298,8 @@ static const struct {
 	{" decode-pids decode-pid ", take_pids},
 	{" verbose v ", take_followed},
 	{" raw x ", take_raw},
-	{" read reads r ", take_missing},
-	{" write writes w ", take_missing},
+	{" read reads r ", take_reads},
+	{" write writes w ", take_writes},
 	{" trace-fds trace-fd fds fd ", take_trace_fds},
 	{" fault ", take_fault},
 	{" inject ", take_injection},

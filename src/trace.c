@@ -143,6 +143,15 @@ thread_free(struct trace *trace, const struct event *event)
 	*event->slot = NULL;
 }
 
+/* Whether the bytes are to be dumped that a call moves from or to descriptor FD. */
+static bool
+dumps(const void *context, bool received, int fd)
+{
+	const struct options *options = context;
+
+	return descriptor_set_has(received ? &options->reads : &options->writes, fd);
+}
+
 static struct decode *
 decoder_by(struct trace *trace, unsigned how)
 {
@@ -150,6 +159,8 @@ decoder_by(struct trace *trace, unsigned how)
 
 	if (trace->decoders[how])
 		return trace->decoders[how];
+	options.dumps = trace->options->dumps ? dumps : NULL;
+	options.dumps_context = trace->options;
 	options.verbose = how & DECODE_WHOLE;
 	options.addresses = how & DECODE_ADDRESSES;
 	options.raw = how & DECODE_RAW;

@@ -20,7 +20,10 @@ enum decode_contexts {
 };
 
 struct decode_options {
-	size_t string_limit;  /* -s: bytes of a string, and elements of an abbreviated array */
+	size_t string_limit; /* -s: bytes of a string, and elements of an abbreviated array */
+	/* Whether the bytes that a call moves from (RECEIVED) or to descriptor FD are to be told whole behind it; NULL: none. */
+	bool (*dumps)(const void *context, bool received, int fd);
+	const void *dumps_context;
 	bool raw;             /* -e raw=: arguments and result as registers hold them */
 	bool addresses;       /* -e verbose=!: what pointers point to is not told, but for strings */
 	bool verbose;         /* -v: arrays and structures whole */

@@ -78,6 +78,18 @@ enum filter_verdict filter_durations(struct filter *filter, const char *expressi
  * Returns the file that it resolves to if that is another path, for both are meant; to be freed by the caller. */
 char *filter_path(struct filter *filter, const char *path, bool exact);
 
+/* A set of descriptors; all zero is none. */
+struct descriptor_set {
+	int *numbers;
+	size_t count;
+	bool negated; /* all but these */
+};
+
+/* Compile `[!]number[,number]…`, `all` or `none` into SET, in place of what it was. */
+enum filter_verdict filter_descriptor_set(
+	struct descriptor_set *set, const char *expression, struct string *error);
+bool descriptor_set_has(const struct descriptor_set *set, int fd);
+
 /* The same for a set of descriptors: `[!]number[,number]…`, `all` or `none`; in place of an earlier one. */
 enum filter_verdict filter_descriptors(struct filter *filter, const char *expression, struct string *error);
 

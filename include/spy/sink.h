@@ -101,6 +101,16 @@ struct outcome {
 	bool cut;         /* arguments that waited for the result are not told */
 };
 
+/* A part of what a call has moved to or from a descriptor. A vector's buffers come one after another, each begun by
+ * DUMP_BUFFER; so do those of several messages, each begun by DUMP_MESSAGE. What a plain buffer holds has no begin. */
+struct dump {
+	enum { DUMP_MESSAGE, DUMP_BUFFER, DUMP_BYTES, DUMP_CUT } kind; /* CUT: there is more than is told */
+	uint64_t index;                                                /* MESSAGE, BUFFER: which, from 0 */
+	uint64_t length; /* MESSAGE: its buffers; BUFFER, BYTES: bytes */
+	uint64_t offset; /* BYTES: in their buffer, at a multiple of 16 */
+	const void *data;
+};
+
 struct sink {
 	const struct sink_class *class;
 	struct string *out;
@@ -126,6 +136,8 @@ struct sink_class {
 	void (*event_end)(struct sink *sink, const struct event *event);
 	void (*event_done)(struct sink *sink, const struct event *event);
 
+	/* Bytes that the call has moved, whole: behind its end. */
+	void (*dump)(struct sink *sink, const struct dump *dump);
 	/* The stack of the thread: behind a call's or a signal's end, and, of a call that never returned, once more behind
 	 * the event that was its thread's last, for sinks that tell it there. LATE: it was not there at the call's entry. */
 	void (*stack)(struct sink *sink, const struct event *event, const struct line *line,

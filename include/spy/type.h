@@ -83,6 +83,7 @@ struct type {
 	bool former;    /* CHANGING: told as it was at entry alone */
 	bool joined;    /* PARTS: each told by itself */
 	bool kept;      /* SPAN: the hook asks what stood there at entry */
+	bool moved;     /* BYTES: what the call moves to or from its descriptor */
 	bool own_size;  /* STRUCT: SELECTOR names a member of its own */
 	bool counted;   /* RECORDS: only their number is told, unless the sink wants all */
 	uint8_t few;    /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
@@ -199,6 +200,8 @@ struct choice {
 
 /* Memory. A length N is a field's name, `ret`, `rest` (to the end of what is there) or a number. */
 #define BYTES(n) T_(.kind = TYPE_BYTES, .length = #n)
+/* Bytes that the call moves to (IN) or from (OUT) its first descriptor: -e write= and -e read= dump them. */
+#define MOVED(n) T_(.kind = TYPE_BYTES, .length = #n, .moved = true)
 #define HEXBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_HEX)
 /* Bytes that are often text: a NUL at their end, or at the string limit, ends them. */
 #define TEXTBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_TEXT)

@@ -336,6 +336,8 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 		decode->options.descriptors = descriptors;
 	}
 	sink->class->end(sink, event, &pending->line);
+	if (decode->options.dumps && event->kind == EVENT_EXIT && !event->unavailable)
+		dump_call(decode);
 	tell_stack(decode, event, pending);
 	sink->class->done(sink, event, &pending->line, keep);
 	if (!keep)

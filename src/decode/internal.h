@@ -124,6 +124,9 @@ bool struct_tells(struct decode *decode, const struct node *node, uint64_t addre
 /* Tell the AFTER fields of a structure; false if none is to be told. */
 bool struct_after(struct decode *decode, const struct node *node, uint64_t address, bool tell);
 
+/* Tell the bytes whole that the call has moved, if they are wanted (dump.c). */
+void dump_call(struct decode *decode);
+
 /* Memory as it was at entry (keep.c) */
 void keep_memory(struct decode *decode, const struct node *node, uint64_t value);
 const uint8_t *keep_find(const struct pending *pending, uint64_t address, size_t size);

@@ -3,11 +3,11 @@
 
 /* The buffers of one readv hold together no more than its result says: ATMOST goes over all of them. */
 static STRUCT(iovec_in,
-	F(iov_base, OUT(BYTES(iov_len)))
+	F(iov_base, OUT(MOVED(iov_len)))
 	F(iov_len,  SIZE))
 
 static STRUCT(iovec_out,
-	F(iov_base, IN(BYTES(iov_len)))
+	F(iov_base, IN(MOVED(iov_len)))
 	F(iov_len,  SIZE))
 
 #define READ_VECTOR(n)  INOUT(ATMOST(ret, ARRAY(struct_iovec_in, n)))
@@ -17,11 +17,11 @@ static STRUCT(iovec_out,
 #define FD_MODE FLAGS32(open_flags)
 
 CALLS(desc,
-CALL(read,              0,  63,   3, DESC|STEADY|READING, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE))
-CALL(write,             1,  64,   4, DESC|STEADY, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE))
+CALL(read,              0,  63,   3, DESC|STEADY|READING, LONG, F(fd, FD) F(buf, OUT(MOVED(ret))) F(count, SIZE))
+CALL(write,             1,  64,   4, DESC|STEADY, LONG, F(fd, FD) F(buf, IN(MOVED(count))) F(count, SIZE))
 CALL(close,             3,  57,   6, DESC|CLOSES, S32,  F(fd, FD))
-CALL(pread64,          17,  67, 180, DESC|STEADY|READING, LONG, F(fd, FD) F(buf, OUT(BYTES(ret))) F(count, SIZE) F(offset, S64))
-CALL(pwrite64,         18,  68, 181, DESC|STEADY, LONG, F(fd, FD) F(buf, IN(BYTES(count))) F(count, SIZE) F(offset, S64))
+CALL(pread64,          17,  67, 180, DESC|STEADY|READING, LONG, F(fd, FD) F(buf, OUT(MOVED(ret))) F(count, SIZE) F(offset, S64))
+CALL(pwrite64,         18,  68, 181, DESC|STEADY, LONG, F(fd, FD) F(buf, IN(MOVED(count))) F(count, SIZE) F(offset, S64))
 CALL(lseek,             8,  62,  19, DESC|STEADY, LONG, F(fd, FD) F(offset, KERNEL_LONG) F(whence, ENUM32(seek_whence)))
 /* The 64-bit offset comes high half first, and its low half and the result's place are words. */
 CALL(_llseek,          NO,  NO, 140, DESC|STEADY, LONG, F(fd, FD) F(offset, VALUE(4, hook_llseek_offset)) F(result, OUT(U64), REGISTER(3)) F(whence, ENUM32(seek_whence)))

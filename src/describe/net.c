@@ -29,7 +29,7 @@
 	OTHERWISE(ULONG))
 
 static STRUCT(message_iovec,
-	F(iov_base, IN(BYTES(iov_len)))
+	F(iov_base, IN(MOVED(iov_len)))
 	F(iov_len,  SIZE))
 static STRUCT(msghdr,
 	F(msg_name,       ADDRESS(msg_namelen))
@@ -128,15 +128,15 @@ CALL(bind,        49, 200, 361, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS(a
 CALL(connect,     42, 203, 362, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS(addrlen)) F(addrlen, S32))
 CALL(listen,      50, 201, 363, NET|STEADY, S32, F(sockfd, FD) F(backlog, S32))
 CALL(accept,      43, 202,  NO, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
-CALL(send,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, IN(BYTES(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
-CALL(recv,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, OUT(BYTES(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
+CALL(send,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, IN(MOVED(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
+CALL(recv,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, OUT(MOVED(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
 CALL(socketcall,  NO,  NO, 102, 0,   LONG, F(call, ENUM32_OR_NUMBER(socket_calls)) F(args, ADDR)) /* of a call that no kernel has */
 CALL(accept4,    288, 242, 364, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT) F(flags, SOCKET_FLAGS))
 CALL(getsockname, 51, 204, 367, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
 CALL(getpeername, 52, 205, 368, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
 CALL(shutdown,    48, 210, 373, NET|STEADY, S32, F(sockfd, FD) F(how, ENUM32(shutdown_how)))
-CALL(sendto,      44, 206, 369, NET|STEADY, LONG, F(sockfd, FD) F(buf, IN(BYTES(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(dest_addr, ADDRESS(addrlen)) F(addrlen, S32))
-CALL(recvfrom,    45, 207, 371, NET|STEADY, LONG, F(sockfd, FD) F(buf, OUT(BYTES(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(src_addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
+CALL(sendto,      44, 206, 369, NET|STEADY, LONG, F(sockfd, FD) F(buf, IN(MOVED(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(dest_addr, ADDRESS(addrlen)) F(addrlen, S32))
+CALL(recvfrom,    45, 207, 371, NET|STEADY, LONG, F(sockfd, FD) F(buf, OUT(MOVED(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(src_addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
 CALL(sendmsg,     46, 211, 370, NET|STEADY, LONG, F(sockfd, FD) F(msg, IN(struct_msghdr)) F(flags, MESSAGE_FLAGS))
 CALL(recvmsg,     47, 212, 372, NET, LONG, F(sockfd, FD) F(msg, INOUT(struct_msghdr_received)) F(flags, MESSAGE_FLAGS))
 CALL(sendmmsg,   307, 269, 345, NET|STEADY, S32, F(sockfd, FD) F(msgvec, INOUT(ARRAY(struct_mmsghdr, vlen))) F(vlen, U32) F(flags, MESSAGE_FLAGS))

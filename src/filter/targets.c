@@ -21,9 +21,7 @@ struct targets {
 	struct target_path *paths;
 	bool relative; /* a relative path has to be made absolute: there are patterns or subtrees */
 	bool numbered; /* descriptors are asked for by number */
-	bool negated;  /* all descriptors but these */
-	int *fds;
-	size_t fd_count;
+	struct descriptor_set descriptors;
 };
 
 static struct targets *
@@ -126,18 +124,17 @@ filter_path(struct filter *filter, const char *path, bool exact)
 }
 
 enum filter_verdict
-filter_descriptors(struct filter *filter, const char *text, struct string *error)
+filter_descriptor_set(struct descriptor_set *set, const char *text, struct string *error)
 {
-	struct targets *targets = targets_of(filter);
 	struct expression expression;
 	const char *value;
 	bool any = false;
 
 	expression_open(&expression, text);
-	targets->negated = expression.negated;
-	targets->fd_count = 0;
+	set->negated = expression.negated;
+	set->count = 0;
 	if (strcmp(expression.values, "all") == 0) {
-		targets->negated = !targets->negated;
+		set->negated = !set->negated;
 		any = true;
 	}
 	while (!any && !expression.none && (value = expression_next(&expression))) {
@@ -149,15 +146,32 @@ filter_descriptors(struct filter *filter, const char *text, struct string *error
 			expression_close(&expression);
 			return FILTER_WRONG;
 		}
-		targets->fds = reallocarray(targets->fds, targets->fd_count + 1, sizeof(*targets->fds));
-		if (!targets->fds)
+		set->numbers = reallocarray(set->numbers, set->count + 1, sizeof(*set->numbers));
+		if (!set->numbers)
 			die("out of memory");
-		targets->fds[targets->fd_count++] = (int)number;
+		set->numbers[set->count++] = (int)number;
 	}
-	any |= expression.none || targets->fd_count;
+	any |= expression.none || set->count;
 	expression_close(&expression);
-	targets->numbered = true;
 	return any ? FILTER_TAKEN : expression_wrong(error, "descriptor", text);
+}
+
+bool
+descriptor_set_has(const struct descriptor_set *set, int fd)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (set->numbers[i] == fd)
+			return !set->negated;
+	return set->negated;
+}
+
+enum filter_verdict
+filter_descriptors(struct filter *filter, const char *text, struct string *error)
+{
+	struct targets *targets = targets_of(filter);
+
+	targets->numbered = true;
+	return filter_descriptor_set(&targets->descriptors, text, error);
 }
 
 bool
@@ -167,10 +181,7 @@ filter_hits_fd(const struct filter *filter, int fd)
 
 	if (!targets->numbered || fd < 0)
 		return false;
-	for (size_t i = 0; i < targets->fd_count; i++)
-		if (targets->fds[i] == fd)
-			return !targets->negated;
-	return targets->negated;
+	return descriptor_set_has(&targets->descriptors, fd);
 }
 
 static bool

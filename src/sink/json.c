@@ -178,6 +178,7 @@ static void
 done(struct sink *sink, const struct event *event, struct line *line, bool keep)
 {
 	(void)event;
+	json_dumps_end(json_of(sink));
 	finish(json_of(sink));
 	if (keep)
 		string_add(sink->out, line->text.data, line->text.length);
@@ -283,6 +284,7 @@ static const struct sink_class json_class = {
 	.result = result,
 	.end = end,
 	.done = done,
+	.dump = json_dump,
 	.stack = json_stack,
 	.pause = pause_line,
 	.event = begin_event,
@@ -318,6 +320,7 @@ json_open(const struct json_options *options)
 		die("out of memory");
 	json->sink.class = &json_class;
 	json->sink.out = options->out;
+	json->dumped_message = json->dumped_buffer = -1;
 	json->sink.verbose = true;
 	return &json->sink;
 }

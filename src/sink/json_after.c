@@ -1,5 +1,87 @@
-/* What comes behind the arguments and the result of a call in its object: its stack. */
+/* What comes behind the arguments and the result of a call in its object: dumps and its stack. */
 #include "sink/json_internal.h"
+
+/* Close the dump that is open; its bytes are CUT. */
+static void
+dump_close(struct json *json, bool cut)
+{
+	if (!json->dumping)
+		return;
+	string_add_byte(json->text, '"');
+	if (cut)
+		TRUTH(json->text, "cut", true);
+	string_add_byte(json->text, '}');
+	json->dumping = false;
+}
+
+static void
+dump_open(struct json *json)
+{
+	struct string *to = json->text;
+
+	if (!json->dumped)
+		MEMBER(to, "dumps");
+	string_add_byte(to, json->dumped ? ',' : '[');
+	json->dumped = json->dumping = true;
+	string_add_byte(to, '{');
+	if (json->dumped_message >= 0) {
+		json_add_key(to, "message");
+		json_add_number(to, (uint64_t)json->dumped_message, RADIX_UNSIGNED);
+		string_add_byte(to, ',');
+	}
+	if (json->dumped_buffer >= 0) {
+		json_add_key(to, "buffer");
+		json_add_number(to, (uint64_t)json->dumped_buffer, RADIX_UNSIGNED);
+		string_add_byte(to, ',');
+	}
+	json_add_key(to, "bytes");
+	string_add_byte(to, '"');
+}
+
+void
+json_dump(struct sink *sink, const struct dump *dump)
+{
+	static const char digits[] = "0123456789abcdef";
+	struct json *json = json_of(sink);
+	const uint8_t *data = dump->data;
+	char *out;
+
+	switch (dump->kind) {
+	case DUMP_MESSAGE:
+		dump_close(json, false);
+		json->dumped_message = (int64_t)dump->index;
+		json->dumped_buffer = -1;
+		break;
+	case DUMP_BUFFER:
+		dump_close(json, false);
+		json->dumped_buffer = (int64_t)dump->index;
+		dump_open(json);
+		break;
+	case DUMP_BYTES:
+		if (!json->dumping)
+			dump_open(json);
+		out = string_reserve(json->text, dump->length * 2);
+		for (uint64_t i = 0; i < dump->length; i++) {
+			*out++ = digits[data[i] >> 4];
+			*out++ = digits[data[i] & 15];
+		}
+		json->text->length += dump->length * 2;
+		break;
+	case DUMP_CUT:
+		dump_close(json, true);
+		break;
+	}
+}
+
+void
+json_dumps_end(struct json *json)
+{
+	dump_close(json, false);
+	if (json->dumped)
+		string_add_byte(json->text, ']');
+	json->dumped = false;
+	json->dumped_message = json->dumped_buffer = -1;
+}
 
 static void
 add_frame(struct string *to, const struct stack_frame *frame)
@@ -41,6 +123,7 @@ json_stack(struct sink *sink, const struct event *event, const struct line *line
 	(void)late;
 	if (!line->open && event_is_end(event))
 		return; /* it stands with the call */
+	json_dumps_end(json_of(sink));
 	MEMBER(to, "stack");
 	while (stack_next(stack, &at, &frame)) {
 		string_add_byte(to, first ? '[' : ',');

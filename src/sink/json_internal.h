@@ -39,6 +39,9 @@ struct json {
 	bool silent;        /* text would not show that label */
 	size_t label_start; /* where it begins, its comma included */
 	bool remarked;      /* the line has a remark already */
+	/* Dumps of the call: there were some, one is open; the buffer and the message it is of, -1 for none. */
+	bool dumped, dumping;
+	int64_t dumped_buffer, dumped_message;
 };
 
 static inline struct json *
@@ -89,6 +92,8 @@ void json_tail(struct sink *sink, const void *data, size_t length, size_t shown,
 void json_remark(struct sink *sink, const char *text);
 
 /* What comes behind a call (json_after.c). */
+void json_dump(struct sink *sink, const struct dump *dump);
+void json_dumps_end(struct json *json);
 void json_stack(struct sink *sink, const struct event *event, const struct line *line,
 	const struct string *stack, bool late);
 

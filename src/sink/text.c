@@ -443,6 +443,7 @@ static const struct sink_class text_class = {
 	.result = result,
 	.end = end,
 	.done = done,
+	.dump = text_dump,
 	.stack = text_stack,
 	.pause = pause_line,
 	.event = begin_event,

@@ -108,6 +108,21 @@ OPTIONS = """
 -e verbose=none -e trace=%file true
 -e v=!newfstatat -e abbrev=none -e trace=%file true
 --verbose=bar true
+-e read=3 -e trace=read true
+-e reads=!3 -e trace=read true
+-e r=4,3,3 -e trace=read,close true
+-e write=all -e trace=write echo text
+-e w=none -e trace=write echo text
+--write=1 -z -T -e trace=write echo text
+-e write=1 -e trace=none echo text
+-f -e write=1 -e trace=write -o file sh -c 'echo one; /bin/echo two'
+-e read=x true
+-e read= true
+-e write=3,x true
+-e write=-1 true
+-e write=all,1 true
+-e write=2147483648 true
+--read=3-5 true
 -k -e trace=openat true
 --stack-trace=symbol -e trace=exit_group -qq true
 --stack-traces --stack-trace-frame-limit=2 -e trace=brk true
