@@ -140,7 +140,6 @@ struct choice {
 #define T_(...) (&(const struct type){__VA_ARGS__})
 
 /* Values. */
-#define NONE_TYPE T_(.kind = TYPE_NONE)
 #define INT_(width_, signed_, radix_) \
 	T_(.kind = TYPE_NUMBER, .width = width_, .is_signed = signed_, .radix = radix_)
 #define ENUM_(width_, c) T_(.kind = TYPE_ENUM, .width = width_, .radix = RADIX_HEX, .constants = c)
@@ -239,8 +238,6 @@ struct choice {
 #define CASES(first_, last_, type_, ...) {.first = first_, .last = last_, .type = type_, __VA_ARGS__},
 #define OTHERWISE(type_, ...) {.otherwise = true, .type = type_, __VA_ARGS__},
 #define RETURNS(t) .returns = t
-/* A part of a structure that is one of several by the value of a field: SWITCH in memory, as large as its largest. */
-#define TAGGED SWITCH
 
 /* Fields. In a CALL each is an argument register, in a STRUCT a member at its natural offset. */
 #define F(name_, type_, ...) {.name = #name_, .type = type_, ##__VA_ARGS__},
