@@ -43,12 +43,19 @@ take_debug(struct parse *parse, const struct given *given)
 	parse->options->debug = true;
 }
 
+/* A wrong option behind -V is still one. */
 void
 take_version(struct parse *parse, const struct given *given)
 {
 	(void)given;
+	parse->version = true;
+}
+
+static void
+tell_version(const struct options *options)
+{
 	/* Scripts that look for strace read the first line. */
-	if (parse->options->exact)
+	if (options->exact)
 		printf("strace -- version 7.2 (spy %s)\n", SPY_VERSION);
 	else
 		printf("spy -- version %s (strace 7.2)\n", SPY_VERSION);
@@ -158,5 +165,7 @@ options_parse(struct options *options, int argc, char **argv)
 	options_begin(false);
 	while ((line = options_next(argc, argv, &given, &command)))
 		line->take(&parse, &given);
+	if (parse.version)
+		tell_version(options);
 	options_check(&parse, command);
 }

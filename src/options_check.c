@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/die.h"
+#include "base/number.h"
 #include "options.h"
 #include "options_table.h"
 
@@ -12,11 +13,11 @@
  * program that computes between calls not to cost a write each, too short for a user to notice. */
 #define TICK_NS 20000000
 
+/* Options that need a command, or a process. */
 static void
-refuse_combinations(const struct parse *parse, bool command)
+check_tracee(const struct parse *parse, bool command)
 {
 	const struct options *options = parse->options;
-	const char *target = options->output.target;
 
 	if (!command && !options->attach_count)
 		options_refuse("must have PROG [ARGS] or -p PID");
@@ -27,26 +28,37 @@ refuse_combinations(const struct parse *parse, bool command)
 			ENGINE_OWN_SESSION);
 	if (!command && options->command.place)
 		options_refuse("PROG [ARGS] must be specified with -D/--daemonize");
-	if (options->summary && options->output.separate)
-		options_refuse("(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually "
-			       "exclusive");
+	for (size_t i = 0; options->exact && i < options->attach_count; i++)
+		if (options->attach[i] == getpid())
+			die("I'm sorry, I can't let you do that, Dave.");
+}
+
+/* What is said twice, by a letter and by a word. */
+static void
+check_twice(const struct parse *parse)
+{
+	if (parse->clocks && parse->clock_set)
+		die("-t and --absolute-timestamps cannot be provided simultaneously");
+	if (parse->hexes && parse->hex_set)
+		die("-x and --strings-in-hex cannot be provided simultaneously");
+	if (parse->descriptors && parse->descriptors_set)
+		die("-y and --decode-fds cannot be provided simultaneously");
+	if (parse->follows > 1 && parse->separately)
+		die("-ff and --output-separately cannot be provided simultaneously");
+}
+
+static void
+check_summary(const struct parse *parse)
+{
+	const struct options *options = parse->options;
+
 	if (options->summarize.wall && !options->summary)
 		options_refuse("-w/--summary-wall-clock must be given with (-c/--summary-only or "
 			       "-C/--summary)");
 	if (parse->columns_set && !options->summary)
 		options_refuse("-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
-	if (target && (*target == '|' || *target == '!') && options->output.separate)
-		options_refuse("piping the output and -ff/--output-separately are mutually exclusive");
-	if (parse->quiets && parse->quiet_set)
-		die("-q and -e quiet/--quiet cannot be provided simultaneously");
-	if (parse->hexes && parse->hex_set)
-		die("-x and --strings-in-hex cannot be provided simultaneously");
-	if (parse->clocks && parse->clock_set)
-		die("-t and --absolute-timestamps cannot be provided simultaneously");
-	if (parse->descriptors && parse->descriptors_set)
-		die("-y and --decode-fds cannot be provided simultaneously");
-	if (options->engine.kill_on_exit && options->attach_count)
-		die("--kill-on-exit and -p/--attach are mutually exclusive options");
+	if (parse->sort_set && !options->summary)
+		warn("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
 }
 
 /* -c shows no lines: options for lines are a mistake worth a word. */
@@ -75,43 +87,27 @@ warn_summary_only(const struct options *options)
 }
 
 static void
-warn_combinations(const struct parse *parse)
+check_output(const struct parse *parse)
 {
 	const struct options *options = parse->options;
 
-	if (parse->deprecated_follows)
-		warn(parse->follows ? "deprecated option -F ignored"
-				    : "option -F is deprecated, please use -f/--follow-forks instead");
-	if (parse->sort_set && !options->summary)
-		warn("-S/--summary-sort-by has no effect without (-c/--summary-only or -C/--summary)");
-	if (options->summary_only)
-		warn_summary_only(options);
+	if (!options->output.target && options->output.separate && !options->engine.follow)
+		warn("--output-separately has no effect without -o/--output");
 	if (!options->output.target && options->output.append)
 		warn("-A/--output-append-mode has no effect without -o/--output");
-	if (!options->output.target && options->output.separate && parse->follows < 2)
-		warn("--output-separately has no effect without -o/--output");
 	if (parse->frame_limit && !options->stack.limit)
 		warn("--stack-trace-frame-limit has no effect without -k/--stack-trace");
-	if (parse->outcomes > 1)
-		warn("Only the last of -z/--successful-only/-Z/--failed-only options will take effect. See "
-		     "status qualifier for more complex filters.");
 }
 
 /* -u: a name that there is, or UID:GID, behind which strace lets pass what begins with a colon. Who it is, is looked up when the command is started. */
 static void
 check_user(const char *user)
 {
-	const char *colon = strchr(user, ':');
-	size_t digits;
+	uint32_t uid, gid;
 
-	if (!colon) {
-		if (!getpwnam(user))
-			die("Cannot find user '%s'", user);
-		return;
-	}
-	digits = strspn(colon + 1, "0123456789");
-	if (colon == user || !digits || strspn(user, "0123456789") != (size_t)(colon - user) ||
-		(colon[1 + digits] && colon[1 + digits] != ':'))
+	if (!strchr(user, ':') && !getpwnam(user))
+		die("Cannot find user '%s'", user);
+	if (strchr(user, ':') && !ids_parse(user, &uid, &gid))
 		die("Invalid UID:GID pair '%s'", user);
 }
 
@@ -150,8 +146,6 @@ set_command(struct parse *parse, char **command)
 {
 	struct engine_command *start = &parse->options->command;
 
-	if (parse->user)
-		check_user(parse->user);
 	if (!*command)
 		return;
 	start->path = *command;
@@ -204,8 +198,6 @@ set_consequences(struct parse *parse)
 	struct text_options *text = &options->text;
 	bool directed = options->output.target && options->command.path;
 
-	if (parse->deprecated_follows)
-		options->engine.follow = true;
 	if (parse->frame_limit && options->stack.limit)
 		options->stack.limit = parse->frame_limit;
 	if (parse->quiets)
@@ -220,7 +212,7 @@ set_consequences(struct parse *parse)
 		text->duration || text->clock != TEXT_CLOCK_NONE || options->filter.by_duration;
 	options->engine.system_times = options->summary;
 	options->engine.placement = !options->unplaced;
-	options->engine.seccomp = may_filter(parse);
+	options->engine.terse = options->exact;
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)
@@ -247,12 +239,40 @@ set_targets(struct parse *parse)
 		filter_narrow(&options->filter);
 }
 
+/* In strace's order: of several mistakes the same one is told. */
 void
 options_check(struct parse *parse, char **command)
 {
-	refuse_combinations(parse, *command);
+	struct options *options = parse->options;
+	const char *target = options->output.target;
+
+	check_tracee(parse, *command);
+	check_twice(parse);
 	set_targets(parse);
+	if (options->summary && options->output.separate)
+		options_refuse("(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually "
+			       "exclusive");
+	options->engine.seccomp = may_filter(parse);
+	if (parse->deprecated_follows) {
+		warn(parse->follows ? "deprecated option -F ignored"
+				    : "option -F is deprecated, please use -f/--follow-forks instead");
+		options->engine.follow = true;
+	}
+	if (options->summary_only)
+		warn_summary_only(options);
+	check_summary(parse);
+	check_output(parse);
+	if (parse->outcomes > 1)
+		warn("Only the last of -z/--successful-only/-Z/--failed-only options will take effect. See "
+		     "status qualifier for more complex filters.");
+	if (parse->user)
+		check_user(parse->user);
+	if (options->engine.kill_on_exit && options->attach_count)
+		die("--kill-on-exit and -p/--attach are mutually exclusive options");
+	if (target && (*target == '|' || *target == '!') && options->output.separate)
+		options_refuse("piping the output and -ff/--output-separately are mutually exclusive");
+	if (parse->quiets && parse->quiet_set)
+		die("-q and -e quiet/--quiet cannot be provided simultaneously");
 	set_command(parse, command);
-	warn_combinations(parse);
 	set_consequences(parse);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "base/time.h"
+#include "base/number.h"
 #include "options.h"
 #include "options_table.h"
 
@@ -34,12 +34,12 @@ take_string_limit(struct parse *parse, const struct given *given)
 	parse->options->decode.string_limit = options_decimal(given, STRING_LIMIT_MAX);
 }
 
-/* The index of WORD in a list that NULL ends, or -1. */
+/* The index of WORD, in upper or lower case, in a list that NULL ends, or -1. */
 static int
 find_word(const char *const *words, const char *word)
 {
 	for (int i = 0; words[i]; i++)
-		if (strcmp(words[i], word) == 0)
+		if (strcasecmp(words[i], word) == 0)
 			return i;
 	return -1;
 }
@@ -71,7 +71,7 @@ take_constants(struct parse *parse, const struct given *given)
 		TEXT_CONSTANTS_NAMES, TEXT_CONSTANTS_RAW, TEXT_CONSTANTS_BOTH};
 	int word = find_word(words, given->argument);
 
-	if (word < 0)
+	if (word < 0 || strcmp(words[word], given->argument) != 0) /* strace is strict here, and here alone */
 		options_refuse_argument(given);
 	parse->options->text.constants = styles[word];
 }

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/die.h"
-#include "options_line.h"
+#include "options_table.h"
 
 /* Long options are told from letters by values from here on. */
-#define LONG 256
+#define BY_NAME 256
 
 #define LINES_MAX 200
 
@@ -17,6 +17,18 @@ bool
 options_argument_is_optional(const struct option_line *line)
 {
 	return line->argument && strncmp(line->argument, "[=", 2) == 0;
+}
+
+/* The line of which line I is another spelling, or I. Shortened names that fit several spellings are not ambiguous. */
+static size_t
+first_spelling(size_t i)
+{
+	void (*take)(struct parse * parse, const struct given *given) = option_lines[i].take;
+
+	for (size_t first = 0; first < i && take != take_missing; first++)
+		if (option_lines[first].take == take && option_lines[first].name)
+			return first;
+	return i;
 }
 
 /* What getopt_long wants, made from the table; LONGS without the lines that are spy's OWN, unless asked for. */
@@ -39,20 +51,19 @@ make_getopt(char *letters, struct option *longs, bool own)
 				.has_arg = !line->argument ? no_argument
 					: optional         ? optional_argument
 							   : required_argument,
-				.val = LONG + (int)i};
+				.val = BY_NAME + (int)first_spelling(i)};
 	}
 	*letters = '\0';
 	*longs = (struct option){0};
 }
 
+/* The line of the letter LETTER, or of the long option NAME if that is not NULL. */
 static const struct option_line *
-line_of(int value)
+line_of(int letter, const char *name)
 {
 	const struct option_line *line = option_lines;
 
-	if (value >= LONG)
-		return &option_lines[value - LONG];
-	while (line->letter != value)
+	while (name ? line->name != name : line->letter != letter)
 		line++;
 	return line;
 }
@@ -86,8 +97,8 @@ options_next(int argc, char **argv, struct given *given, char ***command)
 {
 	static char letters[3 * LINES_MAX], name[64];
 	static struct option all[LINES_MAX], theirs[LINES_MAX];
-	const struct option_line *line;
-	int value;
+	const struct option *longs;
+	int value, index = 0;
 
 	if (!*letters) {
 		make_getopt(letters, all, true);
@@ -96,7 +107,8 @@ options_next(int argc, char **argv, struct given *given, char ***command)
 	do {
 		const char *next = argv[optind ? optind : argc > 0];
 
-		value = getopt_long(argc, argv, letters, is_own(next) ? all : theirs, NULL);
+		longs = is_own(next) ? all : theirs;
+		value = getopt_long(argc, argv, letters, longs, &index);
 	} while (value == '?' && !opterr);
 	*command = argv + optind;
 	if (value == -1)
@@ -105,11 +117,10 @@ options_next(int argc, char **argv, struct given *given, char ***command)
 		fprintf(stderr, "Try '%s -h' for more information.\n", die_program());
 		exit(1);
 	}
-	line = line_of(value);
-	if (value >= LONG)
-		snprintf(name, sizeof(name), "--%s", line->name);
+	if (value >= BY_NAME)
+		snprintf(name, sizeof(name), "--%s", longs[index].name);
 	else
 		snprintf(name, sizeof(name), "-%c", value);
 	*given = (struct given){.name = name, .argument = optarg};
-	return line;
+	return line_of(value, value >= BY_NAME ? longs[index].name : NULL);
 }

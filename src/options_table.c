@@ -45,8 +45,7 @@ const struct option_line option_lines[] = {
 		"job: open for openat and openat2 too (see spy(1); --strict: not so)\n"
 		"classes: %clock %creds %desc %file %fstat %fstatfs %ipc %lstat %memory\n"
 		"%net %process %pure %signal %stat %%stat %statfs %%statfs"},
-	{0, "signal", "SET", FILTERING, take_signals, "-e signal=[!]SIGNAL,...: show only these signals"},
-	{0, "signals", "SET", SUBJECT_NONE, take_signals, NULL},
+	{0, "signals", "SET", FILTERING, take_signals, "-e signal=[!]SIGNAL,...: show only these signals"},
 	{0, "status", "SET", FILTERING, take_outcomes,
 		"-e status=[!]STATUS,...: show only calls that ended so:\n"
 		"successful, failed, unfinished, unavailable, detached"},

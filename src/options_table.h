@@ -11,6 +11,7 @@ struct parse {
 	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows, places;
 	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
 	unsigned frame_limit;                                /* 0: none given */
+	bool separately, version;
 	bool columns_set, sort_set, seccomp_wanted;
 	const char *user, *argv0;
 	const char **paths; /* -P */

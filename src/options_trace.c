@@ -415,6 +415,7 @@ void
 take_separately(struct parse *parse, const struct given *given)
 {
 	(void)given;
+	parse->separately = true;
 	parse->options->output.separate = true;
 }
 
@@ -428,7 +429,7 @@ take_interruptible(struct parse *parse, const struct given *given)
 	if (!*given->argument || *end)
 		number = 0;
 	for (unsigned i = 0; i < 4; i++)
-		if (strcmp(given->argument, words[i]) == 0)
+		if (strcasecmp(given->argument, words[i]) == 0)
 			number = i + 1;
 	if (number < 1 || number > 4)
 		options_refuse_argument(given);

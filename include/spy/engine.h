@@ -27,6 +27,8 @@ struct engine_options {
 	/* Whether such a call neither shows nor passes on the CPUs that its thread may run on; NULL: none is known to. */
 	bool (*indifferent)(void *context, const struct abi *abi, unsigned call);
 	void *wanted_context; /* of both */
+	/* Errors of engine_attach are strace's messages; otherwise they say in one line what to do. */
+	bool terse;
 	bool placement; /* the tracer may run on its tracee's CPU, under SCHED_IDLE */
 	/* Calls that nobody wants do not stop the command at all: the kernel filters them (seccomp(2)). Such a command
 	 * cannot be let go, for its wanted calls would fail; it and its children end with spy. Children that are not to

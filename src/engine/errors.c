@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/die.h"
 #include "ptrace.h"
 
 #define CAP_SYS_PTRACE 19 /* linux/capability.h */
@@ -114,17 +115,37 @@ why_refused(pid_t pid, char *why, size_t size)
 	}
 }
 
+/* strace has a second message for two of the reasons. */
+static void
+why_refused_tersely(pid_t pid, char *why, size_t size)
+{
+	long tracer = attach_status(pid, "TracerPid:", 10, 0);
+
+	if (tracer)
+		snprintf(why, size, "%s: Process %d is already being traced by pid %ld", die_program(), pid,
+			tracer);
+	else if (attach_status(pid, "Uid:", 10, geteuid()) != (long)geteuid())
+		snprintf(why, size, "%s: process %d may be owned by a different user", die_program(), pid);
+}
+
 void
 error_attach(struct engine *engine, pid_t pid, int error)
 {
 	char why[256] = "";
 
-	if (error == ESRCH)
+	if (engine->options.terse && error == EPERM)
+		why_refused_tersely(pid, why, sizeof(why));
+	else if (engine->options.terse)
+		*why = '\0';
+	else if (error == ESRCH)
 		snprintf(why, sizeof(why), "nothing runs under that ID, see ps -e");
 	else if (error == EPERM || error == EACCES)
 		why_refused(pid, why, sizeof(why));
 	else if (error == ENOSYS)
 		snprintf(why, sizeof(why), "this kernel or sandbox has no ptrace(2)");
-	error_set(engine, "attach: ptrace(PTRACE_SEIZE, %d): %s%s%s", pid, strerror(error), *why ? "; " : "",
+	error_set(engine, "attach: ptrace(PTRACE_SEIZE, %d): %s%s%s", pid, strerror(error),
+		!*why                           ? ""
+			: engine->options.terse ? "\n"
+						: "; ",
 		why);
 }

@@ -4,32 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "ptrace.h"
-
-/* A number up to a colon, or to the end if that MAY be its end; (uid_t)-1 means "no change" to the kernel and is nobody's. */
-static bool
-parse_id(const char *text, bool may, unsigned *id, const char **rest)
-{
-	unsigned long value;
-	char *stop;
-
-	if (*text < '0' || *text > '9')
-		return false;
-	errno = 0;
-	value = strtoul(text, &stop, 10);
-	if (errno || value >= (uid_t)-1 || (*stop != ':' && (*stop || !may)))
-		return false;
-	*id = (unsigned)value;
-	*rest = stop + 1;
-	return true;
-}
 
 static bool
 find_pair(struct engine *engine, const char *pair, struct user *user)
 {
-	const char *rest;
-
-	if (parse_id(pair, false, &user->uid, &rest) && parse_id(rest, true, &user->gid, &rest))
+	if (ids_parse(pair, &user->uid, &user->gid))
 		return true;
 	error_set(engine, "Invalid UID:GID pair '%s'", pair);
 	return false;

@@ -84,7 +84,7 @@ filter_words(unsigned *bits, const struct filter_word *words, const char *kind, 
 		while ((value = expression_next(&expression)) && verdict == FILTER_TAKEN) {
 			const struct filter_word *word = words;
 
-			while (word->name && strcmp(word->name, value) != 0)
+			while (word->name && strcasecmp(word->name, value) != 0)
 				word++;
 			if (!word->name)
 				verdict = expression_wrong(error, kind, value);

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/time.h"
+#include "base/number.h"
 #include "filter/expression.h"
 
 #define ERROR_WORDS (sizeof(((struct filter *)0)->errors) / sizeof(uint64_t))
