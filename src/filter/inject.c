@@ -8,7 +8,7 @@
 #include "spy/link.h"
 #include "base/die.h"
 #include "base/error.h"
-#include "base/time.h"
+#include "base/number.h"
 #include "filter/expression.h"
 
 #define TIMES_MOST 65535 /* by strace(1) the greatest number of a first call, and of a step */
