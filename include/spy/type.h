@@ -93,6 +93,7 @@ struct type {
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least; /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
+	uint32_t most;  /* SPAN: bytes that the hook takes, however many there are; 0: any number */
 	uint64_t mask;  /* SWITCH: the bits of the selector that decide; 0: all */
 	int only_error; /* OUT_IF: told although the call failed with this */
 	const struct constants *constants;
@@ -217,6 +218,8 @@ struct choice {
 #define RECORDS_COUNTED(t, length_field, n) \
 	T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n, .counted = true)
 #define SPAN(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n)
+/* Of which the hook takes no more than MOST. */
+#define SPAN_MOST(hook, n, most_) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .most = most_)
 /* The hook may ask what stood there at entry, also behind the N bytes: of up to MOST in all. */
 #define SPAN_KEPT(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .kept = true)
 #define SPAN_KEPT_MORE(hook, n, most) \

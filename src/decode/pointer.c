@@ -134,6 +134,10 @@ hook_tell(struct decode *decode, const struct node *node, uint64_t address)
 	uint64_t size = node->sized ? node->size : value_evaluate(decode, &node->length);
 	struct span span = {.address = address};
 
+	if (node->type->most && (int64_t)size < 0)
+		return false;
+	if (node->type->most && size > node->type->most)
+		size = node->type->most;
 	if (size > VIEW_ROOM / 4)
 		size = VIEW_ROOM / 4;
 	span.size = size;

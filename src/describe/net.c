@@ -5,7 +5,7 @@
 #define SOCKET_TYPE VALUE(4, hook_socket_type)
 #define SOCKET_FLAGS FLAGS32(socket_flags)
 #define MESSAGE_FLAGS FLAGS32(message_flags)
-#define ADDRESS(length) IN(SPAN(hook_sockaddr, length))
+#define ADDRESS(length) IN(SPAN_MOST(hook_sockaddr, length, 128)) /* sizeof(struct sockaddr_storage) */
 #define ADDRESS_OUT OUT(SPAN(hook_sockaddr_out, 0))
 #define LENGTH_OUT INOUT(CHANGING(S32))
 

@@ -30,7 +30,7 @@ STRUCT(stack,
 	F(ss_size,  SIZE))
 
 CALLS(signal,
-CALL(rt_sigaction,       13, 134, 174, SIGNAL|STEADY, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_sigaction)) F(oldact, SWITCH(sigsetsize, CASE(8, OUT(struct_sigaction)) OTHERWISE(ADDR))) F(sigsetsize, SIZE))
+CALL(rt_sigaction,       13, 134, 174, SIGNAL|STEADY, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_sigaction)) F(oldact, OUT(struct_sigaction)) F(sigsetsize, SIZE))
 CALL(rt_sigprocmask,     14, 135, 175, SIGNAL|STEADY, S32, F(how, HOW) F(set, IN(SET)) F(oldset, OUT(SET)) F(sigsetsize, SIZE))
 CALL(rt_sigreturn,       15, 139, 173, SIGNAL|CALL_RESTORES|STEADY, LONG, F(frame, VALUE(0, hook_signal_frame)))
 CALL(rt_sigpending,     127, 136, 176, SIGNAL, S32, F(set, OUT(SPAN(hook_signal_set, sigsetsize))) F(sigsetsize, SIZE))

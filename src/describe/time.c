@@ -111,7 +111,7 @@ CALL(clock_getres_time64,     NO,  NO, 406, CLOCK, S32, F(clockid, CLOCKID) F(re
 CALL(gettimeofday,            96, 169,  78, CLOCK|STEADY, S32, F(tv, OUT(struct_timeval)) F(tz, OUT(struct_timezone)))
 CALL(settimeofday,           164, 170,  79, CLOCK, S32, F(tv, IN(struct_timeval)) F(tz, IN(struct_timezone)))
 CALL_NOTE(time,              201,  NO,  13, CLOCK, LONG, hook_time_result, F(tloc, OUT(VALUE(0, hook_time))))
-CALL(stime,                   NO,  NO,  25, CLOCK, S32, F(t, IN(VALUE(0, hook_time))))
+CALL(stime,                   NO,  NO,  25, CLOCK, S32, F(t, OUT(VALUE(0, hook_time))))
 CALL(adjtimex,               159, 171, 124, CLOCK, CLOCK_STATE, F(buf, OUT(struct_timex)))
 CALL(clock_adjtime,          305, 266, 343, CLOCK, CLOCK_STATE, F(clk_id, CLOCKID) F(buf, OUT(struct_timex)))
 CALL(clock_adjtime64,         NO,  NO, 405, CLOCK, CLOCK_STATE, F(clk_id, CLOCKID) F(buf, OUT(struct_timex64)))
