@@ -166,6 +166,19 @@ sends_signals(const struct options *options)
 	return false;
 }
 
+/* Whether COMMAND is known to trace what it starts, which spy's hold on children, needed under a filter, would prevent. */
+static bool
+is_tracer(const char *command)
+{
+	static const char *const tracers[] = {"spy", "strace", "ltrace", "gdb", "lldb", "rr"};
+	const char *slash = command ? strrchr(command, '/') : NULL;
+
+	for (size_t i = 0; command && i < sizeof(tracers) / sizeof(*tracers); i++)
+		if (strcmp(slash ? slash + 1 : command, tracers[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Whether the kernel may leave calls out. A tracee that was attached to could not be let go again under a filter, nor
  * could its children or whoever is to be let go before its end; and a command that is to be a child of whoever started
  * spy does not depend on spy. strace lets a command's children go unless it is asked for the filter, in whose words the
@@ -177,6 +190,8 @@ may_filter(const struct parse *parse)
 	const char *why = NULL;
 
 	if (options->unfiltered || (options->exact && !parse->seccomp_wanted) || sends_signals(options))
+		return false;
+	if (!options->engine.follow && is_tracer(options->command.path))
 		return false;
 	if (options->exact && !options->engine.follow)
 		why = "cannot be used without -f/--follow-forks, disabling";

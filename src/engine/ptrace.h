@@ -27,6 +27,7 @@ struct engine {
 	bool filtered;              /* the command that spy started runs under a seccomp program */
 	bool relied_on;             /* … and nothing else does */
 	unsigned silent;            /* of the tracees, those that nobody follows */
+	bool warned_tracer;         /* … that it cannot trace others */
 	bool keeping;               /* only they are left */
 	/* Threads that have stopped and were not looked at yet, oldest first. */
 	struct tracee *waiting, **waiting_end;

@@ -3,6 +3,7 @@
  * numbers by names that may be older than the kernel traced. */
 #include <errno.h>
 #include <linux/audit.h>
+#include <linux/ptrace.h>
 #include <linux/seccomp.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -41,20 +42,30 @@ add_range(struct ranges *ranges, uint32_t first, bool wanted)
 	ranges->list[ranges->count++] = (struct range){first, wanted};
 }
 
-/* A call that installs filters is always looked at. */
-static bool
-installs(const struct abi *abi, uint64_t number)
+struct heeded {
+	enum abi_id abi;
+	uint16_t prctl, seccomp, ptrace;
+};
+
+/* The calls that matter to whoever relies on a filter; NULL if they are not known. */
+static const struct heeded *
+heeded_of(const struct abi *abi)
 {
-	static const struct {
-		enum abi_id abi;
-		uint16_t prctl, seccomp;
-	} numbers[] = {{ABI_X86_64, 157, 317}, {ABI_X32, 157, 317}, {ABI_I386, 172, 354},
-		{ABI_AARCH64, 167, 277}, {ABI_ARM, 172, 383}};
+	static const struct heeded numbers[] = {{ABI_X86_64, 157, 317, 101}, {ABI_X32, 157, 317, 521},
+		{ABI_I386, 172, 354, 26}, {ABI_AARCH64, 167, 277, 117}, {ABI_ARM, 172, 383, 26}};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++)
 		if (numbers[i].abi == abi->id)
-			return number == numbers[i].prctl || number == numbers[i].seccomp;
-	return true;
+			return &numbers[i];
+	return NULL;
+}
+
+static bool
+is_heeded(const struct abi *abi, uint64_t number)
+{
+	const struct heeded *heeded = heeded_of(abi);
+
+	return !heeded || number == heeded->prctl || number == heeded->seccomp || number == heeded->ptrace;
 }
 
 static void
@@ -63,7 +74,7 @@ add_abi(struct ranges *ranges, const struct abi *abi, uint32_t base,
 {
 	for (uint32_t number = 0; number < ABI_NUMBERS; number++)
 		add_range(ranges, base + number,
-			installs(abi, number) || abi_is_multiplexer(abi, number) ||
+			is_heeded(abi, number) || abi_is_multiplexer(abi, number) ||
 				wanted(context, abi, abi_index(abi, number | abi->number_mask)));
 	add_range(ranges, base + ABI_NUMBERS, wanted(context, abi, ABI_CALLS)); /* all others as one */
 	for (uint32_t number = ABI_ARM_BASE; abi->id == ABI_ARM && number <= ABI_ARM_BASE + 16; number++)
@@ -183,6 +194,14 @@ set_filter(const struct sock_fprog *program)
 }
 
 bool
+seccomp_exists(void)
+{
+	uint32_t action = SECCOMP_RET_TRACE;
+
+	return syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
+}
+
+bool
 seccomp_install(const struct sock_fprog *program)
 {
 	if (set_filter(program) == 0)
@@ -192,18 +211,21 @@ seccomp_install(const struct sock_fprog *program)
 	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && set_filter(program) == 0;
 }
 
-bool
-seccomp_is_installed_by(const struct abi *abi, uint64_t number, const uint64_t args[6])
+enum seccomp_concern
+seccomp_concern(const struct abi *abi, uint64_t number, const uint64_t args[6])
 {
+	const struct heeded *heeded = heeded_of(abi);
+
 	number &= ~abi->number_mask;
-	if (!installs(abi, number))
-		return false;
-	switch (number) {
-	case 157: /* prctl of x86_64, aarch64 and i386 */
-	case 167:
-	case 172:
-		return args[0] == PR_SET_SECCOMP;
-	default:
-		return args[0] == SECCOMP_SET_MODE_FILTER || args[0] == SECCOMP_SET_MODE_STRICT;
-	}
+	if (!heeded)
+		return SECCOMP_NO_CONCERN;
+	if (number == heeded->prctl && args[0] == PR_SET_SECCOMP)
+		return SECCOMP_OTHER_FILTER;
+	if (number == heeded->seccomp &&
+		(args[0] == SECCOMP_SET_MODE_FILTER || args[0] == SECCOMP_SET_MODE_STRICT))
+		return SECCOMP_OTHER_FILTER;
+	if (number == heeded->ptrace &&
+		(args[0] == PTRACE_TRACEME || args[0] == PTRACE_ATTACH || args[0] == PTRACE_SEIZE))
+		return SECCOMP_OTHER_TRACER;
+	return SECCOMP_NO_CONCERN;
 }

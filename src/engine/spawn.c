@@ -150,14 +150,18 @@ static struct sock_fprog
 make_filter(struct engine *engine)
 {
 	struct sock_fprog filter = {0};
+	const char *plan = "seccomp-filter enabled";
 
 	if (!engine->options.seccomp || !engine->options.wanted)
-		return filter;
-	if (!seccomp_make(&filter, engine->options.wanted, engine->options.wanted_context))
-		return filter;
-	engine->filtered = engine->relied_on = true;
+		plan = "seccomp-filter disabled: by an option, or one that needs every call to stop";
+	else if (!seccomp_exists())
+		plan = "seccomp-filter disabled: not supported by the kernel";
+	else if (!seccomp_make(&filter, engine->options.wanted, engine->options.wanted_context))
+		plan = "seccomp-filter disabled: there is no call to leave out";
+	else
+		engine->filtered = engine->relied_on = true;
 	if (engine->options.debug)
-		engine->options.debug("seccomp-filter enabled");
+		engine->options.debug(plan);
 	return filter;
 }
 

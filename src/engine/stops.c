@@ -1,5 +1,6 @@
 /* What a stop of a thread means. */
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/uio.h>
 #include <sys/wait.h>
@@ -89,6 +90,31 @@ unfilter(struct engine *engine)
 	tracees_each(&engine->tracees, stop_relying, NULL);
 }
 
+/* TRACEE, under our filter, makes a call that may be of concern. */
+static void
+heed(struct engine *engine, struct tracee *tracee)
+{
+	char message[128];
+
+	switch (seccomp_concern(tracee->abi, tracee->number, tracee->args)) {
+	case SECCOMP_OTHER_FILTER:
+		unfilter(engine);
+		break;
+	case SECCOMP_OTHER_TRACER:
+		/* There is one tracer for each, and without a filter it would not be spy that traces children. */
+		if (engine->options.follow || engine->warned_tracer)
+			break;
+		engine->warned_tracer = true;
+		snprintf(message, sizeof(message),
+			"Process %d wants to trace another, which fails under spy's filter: use --no-seccomp",
+			(int)tracee->pid);
+		engine->options.warn(message);
+		break;
+	case SECCOMP_NO_CONCERN:
+		break;
+	}
+}
+
 static bool
 on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_syscall_info *info,
 	struct event *event)
@@ -100,8 +126,8 @@ on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_sysca
 	tracee->number = info->entry.nr;
 	for (int i = 0; i < 6; i++)
 		tracee->args[i] = info->entry.args[i];
-	if (tracee->filtered && seccomp_is_installed_by(tracee->abi, tracee->number, tracee->args))
-		unfilter(engine);
+	if (tracee->filtered)
+		heed(engine, tracee);
 	tracee->call = abi_index(tracee->abi, tracee->number);
 	if (tracee->abi->multiplexes) {
 		tracee_pages_forget(&engine->pages);

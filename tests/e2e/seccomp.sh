@@ -96,7 +96,24 @@ own_filter() {
 	cc -o "$work/own" "$work/own.c" && same_lines -e trace=getuid,getgid "$work/own" && grep -q EXDEV "$work/trace"
 }
 
+# The kernel has no filters: the trace is the same, and -d says so.
+unsupported() {
+	timeout 60 "$SPY" --no-seccomp -o /dev/null -e inject=seccomp:error=ENOSYS \
+		"$SPY" -f -d -e trace=open cat /etc/hostname >"$work/unsupported" 2>&1 || return
+	grep -q 'seccomp-filter disabled: not supported by the kernel' "$work/unsupported" &&
+		grep -q '^openat(.*"/etc/hostname"' "$work/unsupported"
+}
+
+# A tracer under spy can trace; where spy could not know, it says what to do.
+nested() {
+	ln -sf "$(command -v "$SPY")" "$work/strace" && cp "$work/strace" "$work/unknown" &&
+		timeout 60 "$SPY" -o /dev/null -e trace=openat "$work/strace" -e trace=%file true 2>&1 | grep -q '^execve(' &&
+		timeout 60 "$SPY" -o /dev/null -e trace=openat "$work/unknown" true 2>&1 | grep -q 'use --no-seccomp'
+}
+
 check exit-status exit_status
+check unsupported unsupported
+check nested nested
 check killed killed
 check child-goes-on child_goes_on
 check only-the-command only_the_command

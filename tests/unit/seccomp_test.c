@@ -65,10 +65,12 @@ static bool
 always_looked_at(const struct abi *abi, uint64_t number)
 {
 	static const uint64_t filter_mode[6] = {SECCOMP_SET_MODE_FILTER},
-			      option[6] = {22}; /* PR_SET_SECCOMP */
+			      option[6] = {22}, /* PR_SET_SECCOMP */
+		traceme[6];
 
-	return seccomp_is_installed_by(abi, number, filter_mode) ||
-		seccomp_is_installed_by(abi, number, option);
+	return seccomp_concern(abi, number, filter_mode) == SECCOMP_OTHER_FILTER ||
+		seccomp_concern(abi, number, option) == SECCOMP_OTHER_FILTER ||
+		seccomp_concern(abi, number, traceme) == SECCOMP_OTHER_TRACER;
 }
 
 static void
