@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
@@ -62,10 +63,13 @@ static int diag = -1;
 static bool
 diag_open(void)
 {
-	if (diag == -1)
+	static const struct timeval patience = {.tv_sec = 1}; /* the kernel answers at once, or never */
+
+	if (diag == -1) {
 		diag = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
-	if (diag < 0)
-		diag = -2;
+		if (diag < 0 || setsockopt(diag, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience)))
+			diag = -2;
+	}
 	return diag >= 0;
 }
 
