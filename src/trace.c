@@ -417,6 +417,7 @@ on_thread(struct trace *trace, const struct event *event, struct thread *thread,
 		tell(trace, event, thread);
 		break;
 	case EVENT_ATTACH:
+		decode_interrupted(event, &thread->pending);
 		tell_tracing(trace, event, thread);
 		break;
 	case EVENT_DETACH:

@@ -67,6 +67,10 @@ void decode_exit(struct decode *decode, const struct event *event, struct pendin
 /* Tell that the call never returned: its thread ended, became another, or goes on without spy (EVENT's kind says). */
 void decode_abandon(struct decode *decode, const struct event *event, struct pending *pending, bool keep);
 
+/* EVENT is of a thread that spy has attached to: note in PENDING which call that has interrupted, if it will be gone on with
+ * as such. */
+void decode_interrupted(const struct event *event, struct pending *pending);
+
 /* Tell any event that is no call: a signal with its siginfo, an end, … */
 void decode_event(struct decode *decode, const struct event *event, struct pending *pending);
 

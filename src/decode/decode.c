@@ -388,6 +388,15 @@ decode_abandon(struct decode *decode, const struct event *event, struct pending 
 }
 
 void
+decode_interrupted(const struct event *event, struct pending *pending)
+{
+	const struct linked_call *call =
+		event->error == ERESTART_RESTARTBLOCK ? link_call(event->abi, event->call) : NULL;
+
+	pending->resumed = call ? call->name : NULL;
+}
+
+void
 decode_event(struct decode *decode, const struct event *event, struct pending *pending)
 {
 	struct sink *sink = decode->sink;
