@@ -4,6 +4,8 @@
  *
  *   options*.c    the command line: one table, from which parsing and --help come
  *   front.c       the process that the shell waits for, where the tracer outlives the command
+ *   processes.c   -p by name, or a whole tree
+ *   tamper.c      injections at work
  *   trace.c       wires the rooms: engine → filter → decode → sink → stream
  *   engine/       makes events out of running programs, by ptrace
  *   tracee/       the memory of a thread, its descriptors and names

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "options.h"
 #include "options_table.h"
+#include "processes.h"
 
 /* How long the engine waits with nothing to do before output that waits in buffers is written. Long enough for a
  * program that computes between calls not to cost a write each, too short for a user to notice. */
@@ -254,6 +255,18 @@ set_targets(struct parse *parse)
 		filter_narrow(&options->filter);
 }
 
+/* What is going to be attached to, where the user has not said it. */
+static void
+tell_found(const struct parse *parse)
+{
+	const struct options *options = parse->options;
+
+	if (!parse->found || options->quiet & QUIET_ATTACH)
+		return;
+	for (size_t i = 0; i < options->attach_count; i++)
+		processes_tell(options->attach[i]);
+}
+
 /* In strace's order: of several mistakes the same one is told. */
 void
 options_check(struct parse *parse, char **command)
@@ -290,4 +303,5 @@ options_check(struct parse *parse, char **command)
 		die("-q and -e quiet/--quiet cannot be provided simultaneously");
 	set_command(parse, command);
 	set_consequences(parse);
+	tell_found(parse);
 }

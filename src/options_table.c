@@ -10,8 +10,9 @@ const struct option_line option_lines[] = {
 	{'E', "env", "VAR[=VAL]", STARTUP, take_environment,
 		"set, or without =VAL remove, a variable in the command's environment"},
 	{'p', "attach", "PID", STARTUP, take_attach,
-		"trace the process PID; a list is separated by commas, spaces or newlines;\n"
-		"may be repeated"},
+		"trace the process PID; tree:PID: and all that descend from it; NAME: all\n"
+		"processes whose command name that is; a list is separated by commas,\n"
+		"spaces or newlines; may be repeated"},
 	{'u', "user", "USER", STARTUP, take_user,
 		"run the command as USER, a name or UID:GID; set-user-ID bits then work"},
 	{0, "argv0", "NAME", STARTUP, take_argv0, "set the command's argv[0] to NAME"},

@@ -13,6 +13,7 @@ struct parse {
 	unsigned frame_limit;                                /* 0: none given */
 	bool separately, version;
 	bool columns_set, sort_set, seccomp_wanted;
+	bool found; /* processes of -p, by name or tree */
 	const char *user, *argv0;
 	const char **paths; /* -P */
 	size_t path_count;

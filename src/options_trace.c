@@ -9,6 +9,7 @@
 #include "base/die.h"
 #include "options.h"
 #include "options_table.h"
+#include "processes.h"
 #include "spy/tracee.h"
 
 static const struct filter_word quiet_words[] = {
@@ -350,25 +351,60 @@ take_failed(struct parse *parse, const struct given *given)
 	take_outcome(parse, FILTER_FAILED);
 }
 
+static void
+add_process(struct options *options, pid_t pid)
+{
+	for (size_t i = 0; i < options->attach_count; i++)
+		if (options->attach[i] == pid)
+			return;
+	options->attach = reallocarray(options->attach, options->attach_count + 1, sizeof(*options->attach));
+	if (!options->attach)
+		die("out of memory");
+	options->attach[options->attach_count++] = pid;
+}
+
+/* The PID that TEXT is; 0 if it is none. */
+static pid_t
+parse_pid(const char *text)
+{
+	char *end;
+	long pid = strtol(text, &end, 10);
+
+	return *end || *text < '0' || *text > '9' || pid <= 0 || pid > INT_MAX ? 0 : (pid_t)pid;
+}
+
+/* What WORD stands for that is no number: tree:PID, or a name. */
+static void
+add_found(struct parse *parse, const char *word)
+{
+	struct processes found = {0};
+
+	if (!parse->options->exact && strncmp(word, "tree:", 5) == 0 && parse_pid(word + 5))
+		processes_below(&found, parse_pid(word + 5));
+	else if (!parse->options->exact && (*word < '0' || *word > '9') && strncmp(word, "tree:", 5) != 0)
+		processes_named(&found, word);
+	else
+		die("Invalid process id: '%s'", word);
+	if (!found.count)
+		die("There is no process named '%s'", word);
+	for (size_t i = 0; i < found.count; i++)
+		add_process(parse->options, found.list[i]);
+	free(found.list);
+	parse->found = true;
+}
+
 void
 take_attach(struct parse *parse, const struct given *given)
 {
-	struct options *options = parse->options;
-	char *list = strdup(given->argument), *rest = list, *word, *end;
+	char *list = strdup(given->argument), *rest = list, *word;
 
 	while (list && (word = strsep(&rest, ", \t\n"))) {
-		long pid;
+		pid_t pid = parse_pid(word);
 
-		if (!*word)
-			continue;
-		pid = strtol(word, &end, 10);
-		if (*end || *word < '0' || *word > '9' || pid <= 0 || pid > INT_MAX)
-			die("Invalid process id: '%s'", word);
-		options->attach =
-			reallocarray(options->attach, options->attach_count + 1, sizeof(*options->attach));
-		if (!options->attach)
-			die("out of memory");
-		options->attach[options->attach_count++] = (pid_t)pid;
+		if (pid)
+			add_process(parse->options, pid);
+		else if (*word)
+			add_found(parse, word);
 	}
 	free(list);
 }

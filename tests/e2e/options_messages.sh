@@ -51,6 +51,10 @@ refused injection-into-nothing "invalid system call 'foo'" -- -e inject=foo:erro
 refused fault "invalid fault argument 'chdir:retval=0'" -- -e fault=chdir:retval=0 $run
 accepted injection-of-error 'Inadvertent injection of error 2 is possible for retval=18446744073709551614' -- \
 	-e inject=chdir:retval=-2
+refused process-name "There is no process named 'no/process'" -- -p no/process
+refused process-tree "Invalid process id: 'tree:x'" -- -p tree:x
+refused process-name-exactly "Invalid process id: 'init'" -- --strict -p init
+refused process-number "Invalid process id: '12x'" -- -p 12x
 refused call "invalid system call 'foo'" -- -e foo $run
 refused call-in-list "invalid system call 'foo'" -- -e trace=close,foo $run
 refused call-negated "invalid system call 'foo'" -- -e 'trace=!foo' $run
@@ -125,7 +129,7 @@ refused columns-twice \
 	"call summary column has been provided more than once: 'time' (-U option residual: 'time')" HINT -- \
 	-c -U time,time $run
 
-refused pid "Invalid process id: 'foo'" -- -p foo
+refused pid "Invalid process id: 'foo'" -- --strict -p foo
 refused pid-zero "Invalid process id: '0'" -- --attach=0
 refused pid-in-list "Invalid process id: '1x'" -- -p "$$,1x"
 refused pid-long "Invalid process id: '99999999999'" -- -p 99999999999
