@@ -9,6 +9,7 @@
 
 #define ROUNDS 2000
 #define NOBODY 65534
+#define HOGS 4
 
 /* Whether this process may run on SET alone, by sched_getaffinity and by /proc. */
 static bool
@@ -117,12 +118,35 @@ unprivileged_affinity_is_left_alone(void **state)
 	assert_int_equal(status, 0);
 }
 
+/* A tracer that lets others go first gets its turn even where others never rest. */
+static void
+busy_machines_starve_nobody(void **state)
+{
+	pid_t hogs[HOGS];
+
+	(void)state;
+	for (int i = 0; i < HOGS; i++) {
+		hogs[i] = fork();
+		if (hogs[i] == 0)
+			prctl(PR_SET_PDEATHSIG, SIGKILL);
+		for (volatile unsigned work = 0; hogs[i] == 0;)
+			work++;
+		assert_true(hogs[i] > 0);
+	}
+	assert_int_equal(trace_with(true), 0);
+	for (int i = 0; i < HOGS; i++) {
+		kill(hogs[i], SIGKILL);
+		waitpid(hogs[i], NULL, 0);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(affinity_is_left_alone),
 		cmocka_unit_test(unprivileged_affinity_is_left_alone),
+		cmocka_unit_test(busy_machines_starve_nobody),
 	};
 
 	if (argc > 1 && strcmp(argv[1], "placed") == 0)
