@@ -224,9 +224,11 @@ set_consequences(struct parse *parse)
 		options->quiet = QUIET_ATTACH | QUIET_PERSONALITY;
 	if (!options->engine.interrupts)
 		options->engine.interrupts = options->command.place ? 4 : directed ? 3 : 2;
-	options->engine.times = options->summary || options->format == FORMAT_JSON || text->relative ||
-		text->duration || text->clock != TEXT_CLOCK_NONE || options->filter.by_duration;
-	options->engine.system_times = options->summary;
+	clocks = options->summary ? summary_clocks(&options->summarize) : 0;
+	options->engine.times = clocks & SUMMARY_WALL_CLOCK || options->format == FORMAT_JSON ||
+		text->relative || text->duration || text->clock != TEXT_CLOCK_NONE ||
+		options->filter.by_duration;
+	options->engine.system_times = clocks & SUMMARY_SYSTEM_CLOCK;
 	options->engine.placement = !options->unplaced;
 	options->engine.terse = options->exact;
 	options->engine.tick_ns = TICK_NS;

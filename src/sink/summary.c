@@ -128,6 +128,26 @@ summary_count(struct summary *summary, const struct abi *abi, unsigned call, uin
 	row->errors += failed;
 }
 
+static unsigned
+clock_of(const struct summary_options *options, unsigned column)
+{
+	if (column >= SUMMARY_WALL_TOTAL && column <= SUMMARY_WALL_AVERAGE)
+		return SUMMARY_WALL_CLOCK;
+	if (column >= SUMMARY_PERCENT && column <= SUMMARY_AVERAGE)
+		return options->wall ? SUMMARY_WALL_CLOCK : SUMMARY_SYSTEM_CLOCK;
+	return 0;
+}
+
+unsigned
+summary_clocks(const struct summary_options *options)
+{
+	unsigned clocks = clock_of(options, options->sort);
+
+	for (unsigned i = 0; options->columns[i] != SUMMARY_NONE; i++)
+		clocks |= clock_of(options, options->columns[i]);
+	return clocks;
+}
+
 /* The value that rows are sorted by; greatest first. */
 static uint64_t
 sort_key(const struct summary_options *options, const struct row *row)

@@ -37,6 +37,10 @@ struct summary_options {
 /* What a column is called, by any of strace's names for it; SUMMARY_NONE if there is none such. */
 enum summary_column summary_column(const char *name);
 
+/* Which times the table needs of each call: those of some columns, and of what it is sorted by. */
+enum summary_clock { SUMMARY_SYSTEM_CLOCK = 1, SUMMARY_WALL_CLOCK = 2 };
+unsigned summary_clocks(const struct summary_options *options);
+
 /* Make an empty table. OPTIONS is copied. Freed by summary_close. */
 struct summary *summary_open(const struct summary_options *options);
 void summary_close(struct summary *summary);
