@@ -213,6 +213,7 @@ set_consequences(struct parse *parse)
 	struct options *options = parse->options;
 	struct text_options *text = &options->text;
 	bool directed = options->output.target && options->command.path;
+	unsigned clocks = options->summary ? summary_clocks(&options->summarize) : 0;
 
 	if (parse->frame_limit && options->stack.limit)
 		options->stack.limit = parse->frame_limit;
@@ -224,7 +225,6 @@ set_consequences(struct parse *parse)
 		options->quiet = QUIET_ATTACH | QUIET_PERSONALITY;
 	if (!options->engine.interrupts)
 		options->engine.interrupts = options->command.place ? 4 : directed ? 3 : 2;
-	clocks = options->summary ? summary_clocks(&options->summarize) : 0;
 	options->engine.times = clocks & SUMMARY_WALL_CLOCK || options->format == FORMAT_JSON ||
 		text->relative || text->duration || text->clock != TEXT_CLOCK_NONE ||
 		options->filter.by_duration;
