@@ -228,6 +228,7 @@ set_consequences(struct parse *parse)
 	options->engine.times = clocks & SUMMARY_WALL_CLOCK || options->format == FORMAT_JSON ||
 		text->relative || text->duration || text->clock != TEXT_CLOCK_NONE ||
 		options->filter.by_duration;
+	options->engine.pointers = text->instruction_pointer;
 	options->engine.system_times = clocks & SUMMARY_SYSTEM_CLOCK;
 	options->engine.placement = !options->unplaced;
 	options->engine.terse = options->exact;

@@ -43,6 +43,7 @@ struct trace {
 	struct sink *sink;
 	struct decode *decoders[DECODERS]; /* for all that a call may be told by; NULL: not needed yet */
 	struct decode *looker;             /* for targets; NULL: all calls are told */
+	struct sink *modes;                /* for changes of ABI alone, where SINK is NULL */
 	struct summary *summary;           /* NULL: none */
 	struct thread *threads;
 	const struct abi *mode; /* ABI of the last call of all */
@@ -234,8 +235,15 @@ on_mode(struct trace *trace, const struct event *event, struct thread *thread)
 
 	thread->mode = trace->mode = event->abi;
 	mode.kind = EVENT_MODE;
-	if (!(trace->options->quiet & QUIET_PERSONALITY) && trace->options->format == FORMAT_TEXT)
+	if (trace->options->quiet & QUIET_PERSONALITY)
+		return;
+	if (trace->modes) {
+		trace->modes->out = &thread->stream->buffer;
+		trace->modes->class->event(trace->modes, &mode, &thread->pending.line);
+		trace->modes->class->event_end(trace->modes, &mode);
+	} else if (trace->options->format == FORMAT_TEXT) {
 		tell(trace, &mode, thread);
+	}
 }
 
 /* A call is entered. */
@@ -451,7 +459,8 @@ set_prefix(struct trace *trace, const struct event *event)
 
 	count += event->kind == EVENT_EXITED || event->kind == EVENT_KILLED;
 	count -= event->kind == EVENT_SUPERSEDED;
-	text_prefix(trace->sink, count > 1 ? TEXT_PREFIX_BRACKETS : TEXT_PREFIX_NONE);
+	text_prefix(trace->sink ? trace->sink : trace->modes,
+		count > 1 ? TEXT_PREFIX_BRACKETS : TEXT_PREFIX_NONE);
 }
 
 static void
@@ -498,15 +507,15 @@ open_sink(struct trace *trace, unsigned tracees)
 	summarize.name = call_name;
 	if (options->summary)
 		trace->summary = summary_open(&summarize);
-	if (options->summary_only)
-		return;
 	if (options->always_show_pid ||
 		(options->output.target && !options->output.separate &&
 			(options->engine.follow || tracees > 1)))
 		text.prefix = TEXT_PREFIX_PLAIN;
-	else if (!options->output.target && options->format == FORMAT_TEXT)
+	else if (!options->output.target && (options->format == FORMAT_TEXT || options->summary_only))
 		trace->brackets = true;
-	if (options->format == FORMAT_JSON)
+	if (options->summary_only)
+		trace->modes = text_open(&text);
+	else if (options->format == FORMAT_JSON)
 		trace->sink = json_open(&(struct json_options){0});
 	else
 		trace->sink = text_open(&text);
@@ -559,6 +568,8 @@ close_all(struct trace *trace)
 		summary_close(trace->summary);
 	}
 	output_close(trace->output);
+	if (trace->modes)
+		trace->modes->class->free(trace->modes);
 	if (trace->looker)
 		decode_close(trace->looker);
 	if (trace->sink) {

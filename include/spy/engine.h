@@ -14,6 +14,7 @@ struct engine_options {
 	bool follow;       /* follow children, threads included (-f) */
 	bool times;        /* set event times */
 	bool system_times; /* set event.system_ns */
+	bool pointers;     /* set event.instruction_pointer at signals, too */
 	/* strace's -I: 1 signals end spy wherever it is, 2 they become an INTERRUPT event, 3 and 4 they are ignored. */
 	unsigned interrupts;
 	/* While things happen, a TICK comes about that often; after the last event, one comes within twice that time,

@@ -177,6 +177,18 @@ on_syscall(struct engine *engine, struct tracee *tracee, struct event *event)
 	}
 }
 
+/* Where the thread's own code is, between its calls. */
+static void
+find_pointers(struct engine *engine, struct tracee *tracee, struct event *event)
+{
+	struct ptrace_syscall_info info;
+
+	if (!engine->options.pointers || !syscall_info(engine, tracee, &info))
+		return;
+	event->instruction_pointer = info.instruction_pointer;
+	event->stack_pointer = info.stack_pointer;
+}
+
 static bool
 on_signal(struct engine *engine, struct tracee *tracee, int signal, struct event *event)
 {
@@ -184,6 +196,7 @@ on_signal(struct engine *engine, struct tracee *tracee, int signal, struct event
 	event->signal = signal;
 	if (trace(PTRACE_GETSIGINFO, tracee->tid, 0, (uintptr_t)event->siginfo) < 0)
 		return false; /* killed meanwhile */
+	find_pointers(engine, tracee, event);
 	return ptrace_deliver(engine, tracee, event, EVENT_SIGNAL);
 }
 
@@ -231,6 +244,11 @@ on_exec(struct engine *engine, struct tracee *tracee, struct event *event)
 		return false;
 	heir = (pid_t)former == tracee->tid ? NULL : tracees_find(&engine->tracees, (pid_t)former);
 	if (!heir || heir->pid != tracee->pid) {
+		if (!tracee->in_call) { /* where no entry has stopped it */
+			tracee->number = SYS_execve;
+			tracee->call = abi_index(abi_native, SYS_execve);
+			tracee->abi = abi_native;
+		}
 		tracee->leaves |= engine->options.detach_on_exec && !tracee->starting;
 		tracee->starting = false;
 		return false;
@@ -266,6 +284,7 @@ on_group_stop(struct engine *engine, struct tracee *tracee, int signal, struct e
 		return false; /* PTRACE_INTERRUPT's stop, or the process was continued */
 	tracee->stop = STOP_GROUP;
 	event->signal = signal;
+	find_pointers(engine, tracee, event);
 	return ptrace_deliver(engine, tracee, event, EVENT_STOP);
 }
 
@@ -369,6 +388,7 @@ stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
 {
 	bool told;
 
+	event->instruction_pointer = event->stack_pointer = 0;
 	if (tracee->due_ns)
 		tamper_forget(engine, tracee);
 	if (!WIFSTOPPED(tracee->status)) {

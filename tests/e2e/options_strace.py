@@ -174,6 +174,7 @@ OPTIONS = """
 --seccomp-bpf -e close true
 -f --seccomp-bpf -b execve -e close true
 -f --seccomp-bpf --syscall-limit=99 -e close true
+-c -U calls,name -e trace=getpid /usr/bin/python3 -c 'import ctypes,mmap; m=mmap.mmap(-1,4096,prot=7); m.write(bytes.fromhex("b814000000cd80c3")); ctypes.CFUNCTYPE(None)(ctypes.addressof(ctypes.c_char.from_buffer(m)))()'
 -D -o file -e close true
 -D -q -e close true
 -D -e close sh -c 'exit 3'

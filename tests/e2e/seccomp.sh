@@ -32,6 +32,18 @@ exit_status() {
 	[ $? = 7 ]
 }
 
+# At a signal, -i shows where the program is, and -n its last call that was seen.
+at_signal() {
+	local way
+	for way in --seccomp-bpf --no-seccomp; do
+		timeout 60 "$SPY" $way -n -i -o "$work/trace" -e trace=execve -e signal=SEGV \
+			python3 -c 'import ctypes; ctypes.CFUNCTYPE(None)(16)()'
+		number=$(sed -n 's/^\(\[[ 0-9]*\]\).* execve(.*/\1/p' "$work/trace" | tail -n 1)
+		grep -F -- '[0000000000000010] --- SIGSEGV' "$work/trace" || return 1
+		[ $way = --no-seccomp ] || grep -F -- "$number [0000000000000010] --- SIGSEGV" "$work/trace" || return 1
+	done
+}
+
 killed() {
 	timeout 60 "$SPY" -o /dev/null -e trace=openat sh -c 'kill -USR1 $$'
 	[ $? = $((128 + 10)) ]
@@ -115,6 +127,7 @@ check exit-status exit_status
 check unsupported unsupported
 check nested nested
 check killed killed
+check at-signal at_signal
 check child-goes-on child_goes_on
 check only-the-command only_the_command
 privileges_are_kept
