@@ -32,7 +32,7 @@ enum call_class {
 	CALL_STEADY = 1
 		<< 28, /* changes what no descriptor and no name stands for, but for the descriptor returned */
 	CALL_CLOSES = 1 << 29,   /* the same, but for the descriptor that is the first argument */
-	CALL_READING = 1 << 30,         /* may read a file, so that /proc shows the thread to itself */
+	CALL_READING = 1 << 30,  /* may read a file, so that /proc shows the thread to itself */
 	CALL_RESTORES = 1 << 26, /* rt_sigreturn: the result is the interrupted code's register */
 };
 
