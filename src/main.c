@@ -6,8 +6,10 @@
  *   front.c       the process that the shell waits for, where the tracer outlives the command
  *   processes.c   -p by name, or a whole tree
  *   tamper.c      injections at work
+ *   tips.c        what is worth knowing of spy
  *   trace.c       wires the rooms: engine → filter → decode → sink → stream
  *   engine/       makes events out of running programs, by ptrace
+ *   unwind/       the stack of a thread, with names and source lines
  *   tracee/       the memory of a thread, its descriptors and names
  *   abi/          registers → call number and arguments
  *   filter/       -e expressions, compiled into sets by number
@@ -16,13 +18,14 @@
  *   link/         descriptions made quick to walk, once for each ABI
  *   decode/       walks them over a thread's registers and memory
  *   hooks/        what no description can say
- *   sink/         text in strace's format, JSON Lines, the summary table
+ *   sink/         text in strace's format and its colours, JSON Lines, the summary table
  *   stream/       files, pipes, a file for each thread
  *   base/         strings, messages; known by all
  *
  * include/spy/ is what rooms say to each other; arrows between them go one way. */
 #include "front.h"
 #include "options.h"
+#include "tips.h"
 #include "trace.h"
 
 int
@@ -33,5 +36,6 @@ main(int argc, char **argv)
 
 	options_parse(&options, argc, argv);
 	end = trace_run(&options);
+	tips_show(options.tip, options.tips_format);
 	front_end(&end);
 }

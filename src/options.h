@@ -12,8 +12,10 @@
 #include "spy/filter.h"
 #include "spy/inject.h"
 #include "spy/stream.h"
+#include "sink/color.h"
 #include "sink/summary.h"
 #include "sink/text.h"
+#include "tips.h"
 
 enum format { FORMAT_TEXT, FORMAT_JSON };
 
@@ -49,7 +51,11 @@ struct options {
 	struct stack_options stack;          /* -k */
 	enum format format;
 	struct text_options text;
+	bool colored; /* by COLORS */
+	struct color_scheme colors;
 	bool always_show_pid;
+	enum tips_format tips_format;
+	long tip;       /* which; -1: any */
 	unsigned quiet; /* enum quiet */
 	struct output_options output;
 	bool summary;      /* -c, -C */

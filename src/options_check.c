@@ -1,7 +1,9 @@
 /* When all options are known: combinations that make no sense, and what follows from what was asked for. */
+#include <fcntl.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/die.h"
@@ -20,6 +22,10 @@ check_tracee(const struct parse *parse, bool command)
 {
 	const struct options *options = parse->options;
 
+	if (!command && !options->attach_count && options->tips_format) {
+		tips_show(options->tip, options->tips_format);
+		exit(0);
+	}
 	if (!command && !options->attach_count)
 		options_refuse("must have PROG [ARGS] or -p PID");
 	if (!command && parse->argv0)
@@ -207,6 +213,48 @@ may_filter(const struct parse *parse)
 	return !why && (!options->command.place || parse->seccomp_wanted);
 }
 
+/* Whether the trace goes to a terminal that knows colours, as far as its name tells. */
+static bool
+on_color_terminal(const struct output_options *output)
+{
+	static const char *const plain[] = {
+		"dumb", "unknown", "vt", "emacs", "cons25-m", "ansi-m", "linux-m"};
+	const char *terminal = getenv("TERM");
+	struct stat stat_of;
+	bool is_terminal;
+	int fd;
+
+	if (!terminal || !*terminal || output->separate)
+		return false;
+	for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
+		if (strncmp(terminal, plain[i], strlen(plain[i])) == 0)
+			return false;
+	if (!output->target)
+		return isatty(STDERR_FILENO);
+	if (output->dash_is_standard && strcmp(output->target, "-") == 0)
+		return isatty(STDOUT_FILENO);
+	if (stat(output->target, &stat_of) < 0 || !S_ISCHR(stat_of.st_mode))
+		return false;
+	fd = open(output->target, O_WRONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+	is_terminal = fd >= 0 && isatty(fd);
+	if (fd >= 0)
+		close(fd);
+	return is_terminal;
+}
+
+static void
+set_colors(const struct parse *parse)
+{
+	struct options *options = parse->options;
+	const char *scheme = getenv("SPY_COLORS");
+
+	if (options->format != FORMAT_TEXT || options->summary_only || parse->color == COLOR_NEVER)
+		return;
+	options->colored =
+		parse->color == COLOR_ALWAYS || (!getenv("NO_COLOR") && on_color_terminal(&options->output));
+	color_init(&options->colors, scheme ? scheme : getenv("STRACE_COLORS"));
+}
+
 static void
 set_consequences(struct parse *parse)
 {
@@ -236,6 +284,7 @@ set_consequences(struct parse *parse)
 	options->output.dash_is_standard = !options->exact;
 	if (!options->output.target)
 		options->output.separate = false;
+	set_colors(parse);
 	text->hold = filter_is_by_end(&options->filter);
 }
 

@@ -8,6 +8,9 @@
 #include "options.h"
 #include "options_table.h"
 
+/* -s all: more than any pipe or socket holds, and than programs move at once but on purpose. */
+#define STRING_ALL (16 * 1024 * 1024)
+
 /* strace's own limit. */
 #define STRING_LIMIT_MAX ((1 << 30) - 1)
 
@@ -31,7 +34,10 @@ take_columns(struct parse *parse, const struct given *given)
 void
 take_string_limit(struct parse *parse, const struct given *given)
 {
-	parse->options->decode.string_limit = options_decimal(given, STRING_LIMIT_MAX);
+	if (!parse->options->exact && strcmp(given->argument, "all") == 0)
+		parse->options->decode.string_limit = STRING_ALL;
+	else
+		parse->options->decode.string_limit = options_decimal(given, STRING_LIMIT_MAX);
 }
 
 /* The index of WORD, in upper or lower case, in a list that NULL ends, or -1. */
@@ -212,22 +218,41 @@ take_show_pid(struct parse *parse, const struct given *given)
 void
 take_color(struct parse *parse, const struct given *given)
 {
-	static const char *const words[] = {"never", "auto", "always", NULL};
-	int word = given->argument ? find_word(words, given->argument) : 1;
+	static const char *const words[] = {"auto", "always", "never", NULL};
+	int word = find_word(words, given->argument);
 
-	(void)parse;
 	if (word < 0)
 		options_refuse_argument(given);
-	if (word > 0)
-		die("--color=%s is not supported yet", words[word]);
+	parse->color = COLOR_AUTO + (unsigned)word;
 }
 
+/* [[id:]random|NUMBER][,[format:]none|compact|full] */
 void
 take_tips(struct parse *parse, const struct given *given)
 {
-	(void)parse;
-	if (!given->argument || !strstr(given->argument, "none"))
-		die("--tips is not supported yet");
+	static const char *const formats[] = {"none", "compact", "full", NULL};
+	struct options *options = parse->options;
+	char *list = given->argument ? strdup(given->argument) : NULL, *rest = list, *word, *end;
+
+	options->tips_format = TIPS_COMPACT;
+	options->tip = -1;
+	while (list && (word = strsep(&rest, ","))) {
+		const char *id = behind(word, "id:"), *format = behind(word, "format:");
+		int index = id ? -1 : find_word(formats, format ? format : word);
+		const char *number = id ? id : word;
+
+		if (!*word)
+			continue;
+		if (index >= 0) {
+			options->tips_format = TIPS_NONE + (unsigned)index;
+			continue;
+		}
+		options->tip = strcmp(number, "random") == 0 ? -1 : strtol(number, &end, 10);
+		if (format || (options->tip >= 0 && (*number < '0' || *number > '9' || *end)) ||
+			options->tip < -1 || (options->tip < 0 && strcmp(number, "random") != 0))
+			options_refuse_argument(given);
+	}
+	free(list);
 }
 
 void

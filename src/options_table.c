@@ -78,6 +78,9 @@ const struct option_line option_lines[] = {
 		"all); strings are shown always"},
 	{0, "raw", "SET", FORMATTING, take_raw,
 		"-e raw=SET: show arguments and results of the calls in SET as numbers"},
+	{0, "color", "auto|always|never", FORMATTING, take_color,
+		"colour lines: on terminals (default; not if NO_COLOR is set), always or\n"
+		"never"},
 	{0, "format", "text|json", OWN | FORMATTING, take_format,
 		"text (default), or one JSON object on each line (see spy-json(5))"},
 	{'i', "instruction-pointer", NULL, FORMATTING, take_pointer,
@@ -118,7 +121,7 @@ const struct option_line option_lines[] = {
 		"-r: show the time since the line before;\n"
 		"PRECISION is s, ms, us (default) or ns"},
 	{'s', "string-limit", "SIZE", FORMATTING, take_string_limit,
-		"show SIZE bytes of a string (default 32); paths are shown whole"},
+		"show SIZE bytes of a string (default 32); all: whole; paths are shown whole"},
 	{'t', NULL, NULL, FORMATTING, take_clock,
 		"show the time of day (-tt: with microseconds; -ttt: as seconds since the\n"
 		"epoch, with microseconds)"},
@@ -155,7 +158,6 @@ const struct option_line option_lines[] = {
 		"-e namespace=new: show the namespaces that calls make or enter"},
 	{0, "pidns-translation", NULL, FORMATTING, take_translation, "--decode-pids=pidns"},
 	{0, "always-show-pid", NULL, FORMATTING, take_show_pid, "show the PID before each line"},
-	{0, "color", "[=WHEN]", SUBJECT_NONE, take_color, NULL},
 
 	{'c', "summary-only", NULL, STATISTICS, take_summary_only,
 		"count time, calls and errors for each call, and show that only"},
@@ -193,6 +195,8 @@ const struct option_line option_lines[] = {
 	{0, "no-seccomp", NULL, OWN | MISCELLANEOUS, take_no_seccomp,
 		"do not have the kernel leave out calls that are not traced"},
 	{0, "seccomp-bpf", NULL, SUBJECT_NONE, take_seccomp, NULL},
-	{0, "tips", "[=HOW]", SUBJECT_NONE, take_tips, NULL},
+	{0, "tips", "[=[[id:]NUMBER][,[format:]FORMAT]]", MISCELLANEOUS, take_tips,
+		"show something worth knowing of spy: tip NUMBER, or random (default);\n"
+		"FORMAT is none, compact (default) or full"},
 	{0, NULL, NULL, SUBJECT_NONE, NULL, NULL},
 };

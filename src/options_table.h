@@ -12,6 +12,7 @@ struct parse {
 	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
 	unsigned frame_limit;                                /* 0: none given */
 	bool separately, version;
+	enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
 	bool columns_set, sort_set, seccomp_wanted;
 	bool found; /* processes of -p, by name or tree */
 	const char *user, *argv0;

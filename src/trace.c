@@ -14,12 +14,19 @@
 #include "tamper.h"
 #include "trace.h"
 
+/* Lines of one stream that are to be coloured. */
+struct paint {
+	struct string plain; /* not coloured yet */
+	struct color_state state;
+};
+
 /* What is kept of a thread from event to event, in the engine's slot. */
 struct thread {
 	struct thread *next, *previous;
 	struct pending pending;
 	struct tamper tamper;
 	struct stream *stream;
+	struct paint paint; /* of its own stream, if it has one */
 	pid_t tid;
 	const struct abi *mode; /* ABI of its last call */
 	bool inside;            /* a call that is wanted */
@@ -41,6 +48,7 @@ struct trace {
 	struct engine *engine;
 	struct output *output;
 	struct sink *sink;
+	struct paint paint;                /* of the one stream for all threads */
 	struct decode *decoders[DECODERS]; /* for all that a call may be told by; NULL: not needed yet */
 	struct decode *looker;             /* for targets; NULL: all calls are told */
 	struct sink *modes;                /* for changes of ABI alone, where SINK is NULL */
@@ -127,6 +135,32 @@ thread_of(struct trace *trace, const struct event *event)
 	if (trace->named)
 		names_learn(&thread->pending.line, event);
 	return thread;
+}
+
+static struct paint *
+paint_of(struct trace *trace, struct thread *thread)
+{
+	return trace->options->output.separate ? &thread->paint : &trace->paint;
+}
+
+/* Where the sink is to write what is told of THREAD. */
+static struct string *
+out_of(struct trace *trace, struct thread *thread)
+{
+	return trace->options->colored ? &paint_of(trace, thread)->plain : &thread->stream->buffer;
+}
+
+/* What was told of THREAD goes to its stream. */
+static void
+put_out(struct trace *trace, struct thread *thread)
+{
+	struct paint *paint = paint_of(trace, thread);
+
+	if (paint->plain.length) {
+		color_add(&trace->options->colors, &paint->state, &thread->stream->buffer, paint->plain.data,
+			paint->plain.length);
+		paint->plain.length = 0;
+	}
 }
 
 static void
@@ -369,16 +403,22 @@ on_superseded(struct trace *trace, const struct event *event, struct thread *thr
 	while (heir && heir->tid != event->other)
 		heir = heir->next;
 	if (heir && trace->sink && trace->options->format == FORMAT_TEXT) {
-		trace->sink->out = &heir->stream->buffer;
+		trace->sink->out = out_of(trace, heir);
 		text_rename(trace->sink, &heir->pending.line, event->tid, heir->stream != thread->stream);
-		trace->sink->out = &thread->stream->buffer;
+		trace->sink->out = out_of(trace, thread);
 	}
 	if (!(trace->options->quiet & QUIET_SUPERSEDED))
 		tell(trace, event, thread);
 	tell_last_stack(trace, event, thread);
 	if (heir) {
 		struct stream *stream = heir->stream;
+		struct paint paint;
 
+		put_out(trace, heir);
+		put_out(trace, thread);
+		paint = heir->paint;
+		heir->paint = thread->paint;
+		thread->paint = paint;
 		heir->tid = event->tid;
 		heir->stream = thread->stream;
 		thread->stream = stream;
@@ -483,12 +523,13 @@ handle(struct trace *trace, struct event *event)
 	}
 	thread = thread_of(trace, event);
 	if (trace->sink)
-		trace->sink->out = &thread->stream->buffer;
+		trace->sink->out = out_of(trace, thread);
 	if (trace->brackets)
 		set_prefix(trace, event);
 	if (is_last(event))
 		event->instruction_pointer = 0;
 	on_thread(trace, event, thread, &action);
+	put_out(trace, thread);
 	stream_commit(thread->stream);
 	if (is_last(event))
 		thread_free(trace, event);

@@ -58,6 +58,7 @@ decode_begin(struct decode *decode, const struct event *event, struct pending *p
 	decode->broken = false;
 	decode->directory = AT_FDCWD;
 	decode->hook_bytes = 0;
+	decode->string_bytes = 0;
 	decode->views.used = 0;
 	decode->views.count = 0;
 }

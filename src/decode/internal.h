@@ -14,6 +14,9 @@
 /* Elements of arrays that one stop may tell, whatever counts the tracee states. */
 #define ELEMENTS_MOST (16 * 1024)
 
+/* Bytes of strings that one stop may tell, whatever the user wants of each: a vector's may all be the same pages. */
+#define STRING_BYTES_MOST (64 * 1024 * 1024)
+
 /* Bytes that hooks may tell whole in one stop, beyond what the string limit bounds. */
 #define HOOK_BYTES_MOST (256 * 1024)
 
@@ -43,15 +46,16 @@ struct decode {
 	bool identifies; /* of PIDs more than their number is told */
 	const struct event *event;
 	struct pending *pending;
-	bool exiting;      /* the call has returned, or will not */
-	bool failed;       /* and with an error, or without a result */
-	uint64_t result;   /* never negative: of a failed call 0 */
-	uint64_t rest;     /* bytes from where we are to the end of what is there */
-	uint64_t atmost;   /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
-	uint64_t index;    /* of the array element that is told, in the innermost array */
-	unsigned elements; /* told in this stop */
-	bool broken;       /* what is told in this stop ends where no more can be read */
-	size_t hook_bytes; /* by hooks, in this stop */
+	bool exiting;          /* the call has returned, or will not */
+	bool failed;           /* and with an error, or without a result */
+	uint64_t result;       /* never negative: of a failed call 0 */
+	uint64_t rest;         /* bytes from where we are to the end of what is there */
+	uint64_t atmost;       /* ATMOST: bytes that may still be told; UINT64_MAX for no limit */
+	uint64_t index;        /* of the array element that is told, in the innermost array */
+	unsigned elements;     /* told in this stop */
+	bool broken;           /* what is told in this stop ends where no more can be read */
+	uint64_t string_bytes; /* of strings, in this stop */
+	size_t hook_bytes;     /* by hooks, in this stop */
 	unsigned depth;
 	struct frame frames[LINK_DEPTH + 2];
 	struct views views;
@@ -60,6 +64,15 @@ struct decode {
 
 /* Set the walk to the start of one stop (decode.c). */
 void decode_begin(struct decode *decode, const struct event *event, struct pending *pending, bool exiting);
+
+/* How many bytes of a string may be told now. */
+static inline uint64_t
+string_limit(const struct decode *decode)
+{
+	uint64_t left = STRING_BYTES_MOST - decode->string_bytes;
+
+	return decode->options.string_limit < left ? decode->options.string_limit : left;
+}
 
 /* Values (value.c) */
 uint64_t value_load(const struct node *node, const uint8_t *data);

@@ -31,12 +31,13 @@ string_tell(
 {
 	unsigned style = node->type->style;
 
-	if (length > decode->options.string_limit) {
-		length = decode->options.string_limit;
+	if (length > string_limit(decode)) {
+		length = string_limit(decode);
 		style |= BYTES_CUT;
 	} else if (whole > length) {
 		style |= BYTES_CUT;
 	}
+	decode->string_bytes += length;
 	decode->sink->class->bytes(decode->sink, data, length, style);
 }
 

@@ -37,7 +37,7 @@ text_within(struct decode *decode, const struct node *node, uint64_t address, si
 static bool
 text_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
-	size_t limit = node->type->path ? PATH_MAX - 1 : decode->options.string_limit;
+	size_t limit = node->type->path ? PATH_MAX - 1 : string_limit(decode);
 	struct span text;
 	bool whole;
 
@@ -45,6 +45,8 @@ text_tell(struct decode *decode, const struct node *node, uint64_t address)
 		return text_within(decode, node, address, decode->atmost);
 	if (!view_text(decode, address, limit, &text, &whole))
 		return false;
+	if (!node->type->path)
+		decode->string_bytes += text.size;
 	decode->sink->class->bytes(
 		decode->sink, text.data, text.size, (whole ? 0 : BYTES_CUT) | node->type->style);
 	return true;
@@ -69,8 +71,8 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 	if (whole > decode->atmost)
 		whole = decode->atmost;
 	length = needed = whole;
-	if (length > decode->options.string_limit) {
-		length = decode->options.string_limit;
+	if (length > string_limit(decode)) {
+		length = string_limit(decode);
 		needed = length + 1; /* as strace, which looks whether there is more */
 	}
 	if (needed > VIEW_ROOM / 2) {
@@ -88,6 +90,7 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 	}
 	if (decode->atmost != UINT64_MAX)
 		decode->atmost -= whole;
+	decode->string_bytes += length;
 	decode->sink->class->bytes(
 		decode->sink, data, length, (whole > length ? BYTES_CUT : 0) | node->type->style);
 	return true;

@@ -108,6 +108,15 @@ OPTIONS = """
 -e verbose=none -e trace=%file true
 -e v=!newfstatat -e abbrev=none -e trace=%file true
 --verbose=bar true
+--color=never -e trace=close true
+--color=auto -e trace=close true
+--color=foo true
+--color= true
+--tips=none -e none true
+--tips=foo true
+--tips=id:x true
+--tips=-1 true
+-s all true
 -e read=3 -e trace=read true
 -e reads=!3 -e trace=read true
 -e r=4,3,3 -e trace=read,close true
