@@ -74,26 +74,28 @@ struct type {
 	uint8_t align;     /* forced alignment; 0: natural */
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
-	bool path;      /* TEXT: told whole, whatever the string limit */
-	bool commented; /* ENUM: told as a number, its name as a comment */
-	bool nameless;  /* FLAGS as a result: told without a word before them, and only if one is known */
-	bool brief;     /* a pointer: not followed unless the sink wants all */
-	bool indirect;  /* a pointer to a pointer, told as if it were that one */
-	bool insists;   /* a pointer with BESIDES: that is told of a failed call, too, as the address */
-	bool former;    /* CHANGING: told as it was at entry alone */
-	bool joined;    /* PARTS: each told by itself */
-	bool kept;      /* SPAN: the hook asks what stood there at entry */
-	bool moved;     /* BYTES: what the call moves to or from its descriptor */
-	bool own_size;  /* STRUCT: SELECTOR names a member of its own */
-	bool counted;   /* RECORDS: only their number is told, unless the sink wants all */
-	uint8_t few;    /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
-	uint8_t style;  /* BYTES, CHARS: enum bytes_style */
+	bool path;        /* TEXT: told whole, whatever the string limit */
+	bool commented;   /* ENUM: told as a number, its name as a comment */
+	bool nameless;    /* FLAGS as a result: told without a word before them, and only if one is known */
+	bool brief;       /* a pointer: not followed unless the sink wants all */
+	bool indirect;    /* a pointer to a pointer, told as if it were that one */
+	bool insists;     /* a pointer with BESIDES: that is told of a failed call, too, as the address */
+	bool former;      /* CHANGING: told as it was at entry alone */
+	bool joined;      /* PARTS: each told by itself */
+	bool kept;        /* SPAN: the hook asks what stood there at entry */
+	bool moved;       /* BYTES: what the call moves to or from its descriptor */
+	bool own_size;    /* STRUCT: SELECTOR names a member of its own */
+	bool elided_tail; /* STRUCT: bytes beyond its members are an elision, zero or not */
+	bool counted;     /* RECORDS: only their number is told, unless the sink wants all */
+	uint8_t few;   /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
+	uint8_t style; /* BYTES, CHARS: enum bytes_style */
 	const char *name;     /* of a struct; of FLAGS what a result's are called, if not "flags" */
 	const char *order;    /* STRUCT: members in the order they are told; those not named follow */
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least; /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
-	uint32_t most;  /* SPAN: bytes that the hook takes, however many there are; 0: any number */
+	uint32_t
+		most; /* SPAN: bytes that the hook takes, however many there are; SIZED_BY: the largest size; 0: any */
 	uint64_t mask;  /* SWITCH: the bits of the selector that decide; 0: all */
 	int only_error; /* OUT_IF: told although the call failed with this */
 	const struct constants *constants;
@@ -290,6 +292,8 @@ struct choice {
 /* The structure is as long as FIELD of the call says, at least LEAST; members beyond are not told, bytes beyond those
  * known are told as bytes if they are not all zero. */
 #define SIZED_BY(field_, least_) .selector = #field_, .least = least_
+#define SIZED_WITHIN(field_, least_, most_) .selector = #field_, .least = least_, .most = most_
+#define ELIDED_TAIL .elided_tail = true
 /* The same, but FIELD is a member of the structure's own, that stands where all sizes have it. */
 #define SIZED_BY_OWN(field_, least_) .selector = #field_, .least = least_, .own_size = true
 /* Members are told in this order, which is not that of memory: STRUCT_WITH(stat, ORDER("st_mode st_ino"), …) */

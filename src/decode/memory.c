@@ -210,6 +210,10 @@ tail_tell(struct decode *decode, const struct node *node, struct span span)
 		size = TAIL_END;
 	if (size <= node->size)
 		return;
+	if (node->type->elided_tail) {
+		decode->sink->class->elided(decode->sink);
+		return;
+	}
 	more = size - node->size;
 	data = view_memory(decode, span.address + node->size, more);
 	for (size_t i = 0; data && i < more; i++)

@@ -96,6 +96,8 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 	return true;
 }
 
+#define PADDED_MOST 256 /* no structure of that kind is longer */
+
 static bool pointee_tell(struct decode *decode, const struct node *node, uint64_t address);
 
 /* The size of a structure as the call says, or as it does itself. */
@@ -110,16 +112,31 @@ stated_size(struct decode *decode, const struct node *node, uint64_t address)
 	return own ? hook_load(own, node->length.width) : 0;
 }
 
+/* A structure that ends within a member is told as if zeros followed to that member's end. */
+static uint64_t
+member_end(const struct node *node, uint64_t size)
+{
+	for (unsigned i = 0; i < node->field_count; i++) {
+		const struct node *member = &node->fields[i];
+
+		if (member->offset < size && member->offset + member->size > size)
+			return member->offset + member->size;
+	}
+	return size;
+}
+
 /* Memory whose size is known: read whole, then walked. */
 static bool
 sized_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
 	struct span span = {.size = node->size, .address = address};
+	uint8_t padded[PADDED_MOST];
+	uint64_t end;
 
 	if (node->kind == TYPE_STRUCT && node->length.kind != REF_NONE) {
 		uint64_t size = stated_size(decode, node, address);
 
-		if (size < node->type->least)
+		if (size < node->type->least || (node->type->most && size > node->type->most))
 			return false;
 		if (size < span.size)
 			span.size = size;
@@ -127,6 +144,13 @@ sized_tell(struct decode *decode, const struct node *node, uint64_t address)
 	span.data = view_memory(decode, address, span.size);
 	if (!span.data)
 		return span.size == 0;
+	end = span.size < node->size ? member_end(node, span.size) : span.size;
+	if (end > span.size && end <= sizeof(padded)) {
+		memcpy(padded, span.data, span.size);
+		memset(padded + span.size, 0, end - span.size);
+		span.data = padded;
+		span.size = end;
+	}
 	memory_tell(decode, node, span);
 	return true;
 }

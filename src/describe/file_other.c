@@ -15,7 +15,7 @@ STRUCT(cachestat,
 	F(nr_evicted,          U64)
 	F(nr_recently_evicted, U64))
 
-STRUCT_WITH(file_attr, SIZED_BY(size, FILE_ATTR_SIZE_VER0),
+STRUCT_WITH(file_attr, SIZED_WITHIN(size, FILE_ATTR_SIZE_VER0, 4096),
 	F(fa_xflags,     FLAGS64(file_attributes))
 	F(fa_extsize,    U32)
 	F(fa_nextents,   U32)
@@ -23,7 +23,7 @@ STRUCT_WITH(file_attr, SIZED_BY(size, FILE_ATTR_SIZE_VER0),
 	F(fa_cowextsize, U32))
 
 /* The number of extents is nothing that one could set. */
-STRUCT_WITH(file_attr_set, SIZED_BY(size, FILE_ATTR_SIZE_VER0),
+STRUCT_WITH(file_attr_set, SIZED_WITHIN(size, FILE_ATTR_SIZE_VER0, 4096),
 	F(fa_xflags,     FLAGS64(file_attributes))
 	F(fa_extsize,    U32)
 	PAD(4)
@@ -48,7 +48,7 @@ CALL(syncfs,            306, 267, 344, DESC,      S32,  F(fd, FD))
 CALL(sync_file_range,   277,  84, 314, DESC,      S32,  F(fd, FD) F(offset, S64) F(nbytes, S64) F(flags, FLAGS32(sync_file_range_flags)))
 CALL(cachestat,         451, 451, 451, DESC,      S32,  F(fd, FD) F(cstat_range, IN(struct_cachestat_range)) F(cstat, OUT(struct_cachestat)) F(flags, X32))
 
-CALL(name_to_handle_at, 303, 264, 341, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(handle, INOUT(SPAN_KEPT(tell_new_file_handle, 8))) F(mount_id, OUT(S32)) F(flags, FLAGS32(name_to_handle_flags)))
+CALL(name_to_handle_at, 303, 264, 341, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(handle, INOUT(SPAN_KEPT(tell_new_file_handle, 8))) F(mount_id, VALUE(0, tell_mount_id)) F(flags, FLAGS32(name_to_handle_flags)))
 CALL(open_by_handle_at, 304, 265, 342, DESC,      FD,   F(mount_fd, FD) F(handle, IN(SPAN(tell_file_handle, 8))) F(flags, OPEN_FLAGS))
 CALL(file_getattr,      468, 468, 468, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(attr, OUT(struct_file_attr)) F(size, SIZE) F(flags, FLAGS32(at_nofollow_flags)))
 CALL(file_setattr,      469, 469, 469, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(attr, IN(struct_file_attr_set)) F(size, SIZE) F(flags, FLAGS32(at_nofollow_flags)))

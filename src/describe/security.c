@@ -15,7 +15,8 @@ STRUCT(seccomp_notif_sizes,
 	F(seccomp_notif_resp, U16)
 	F(seccomp_data,       U16))
 
-STRUCT_WITH(landlock_ruleset_attr, SIZED_BY(size, 8),
+#define SIZED_RULESET SIZED_BY(size, 8), ELIDED_TAIL
+STRUCT_WITH(landlock_ruleset_attr, SIZED_RULESET,
 	F(handled_access_fs,  LANDLOCK_ACCESS_FS)
 	F(handled_access_net, LANDLOCK_ACCESS_NET)
 	F(scoped,             LANDLOCK_SCOPED)
@@ -37,8 +38,8 @@ CALL(landlock_create_ruleset, 444, 444, 444, DESC, FD, F(attr, IN(struct_landloc
 CALL(landlock_add_rule,       445, 445, 445, DESC, S32, F(ruleset_fd, FD) F(rule_type, ENUM32(landlock_rule_types)) F(rule_attr, SWITCH(rule_type, CASE(1, IN(struct_landlock_path_beneath_attr)) CASE(2, IN(struct_landlock_net_port_attr)) OTHERWISE(ADDR))) F(flags, FLAGS32(landlock_add_rule_flags)))
 CALL(landlock_restrict_self,  446, 446, 446, DESC, S32, F(ruleset_fd, FD) F(flags, X32))
 
-CALL(lsm_get_self_attr, 459, 459, 459, 0, S32, F(attr, ENUM32(lsm_attributes)) F(ctx, SWITCH_BITS(flags, 1, CASE(1, IN_THEN_OUT(SPAN(hook_lsm_wanted, 0), SPAN(hook_lsm_contexts, 0))) OTHERWISE(OUT(SPAN(hook_lsm_contexts, 0))))) F(size, INOUT(CHANGING(U32))) F(flags, FLAGS32(lsm_flags)))
+CALL(lsm_get_self_attr, 459, 459, 459, 0, S32, F(attr, ENUM32(lsm_attributes)) F(ctx, SWITCH_BITS(flags, 1, CASE(1, IN_THEN_ALWAYS(SPAN(hook_lsm_wanted, 0), SPAN(hook_lsm_contexts, 0))) OTHERWISE(OUT(SPAN(hook_lsm_contexts, 0))))) F(size, INOUT(SPAN_KEPT(hook_lsm_size, 4))) F(flags, FLAGS32(lsm_flags)))
 CALL(lsm_set_self_attr, 460, 460, 460, 0, S32, F(attr, ENUM32(lsm_attributes)) F(ctx, IN(SPAN(hook_lsm_context, 0))) F(size, U32) F(flags, X32))
-CALL(lsm_list_modules,  461, 461, 461, 0, S32, F(ids, OUT(ARRAY(ENUM64(lsm_ids), ret))) F(size, INOUT(CHANGING(U32))) F(flags, X32))
+CALL(lsm_list_modules,  461, 461, 461, 0, S32, F(ids, OUT(SPAN(hook_lsm_modules, 0))) F(size, INOUT(SPAN_KEPT(hook_lsm_size, 4))) F(flags, X32))
 CALL(listns,            470, 470, 470, 0, LONG, F(req, IN(SPAN(hook_ns_id_req, 0))) F(ns_ids, SWITCH(nr_ns_ids, CASE(0, IN(ARRAY(X64, 0))) OTHERWISE(OUT(ARRAY(X64, ret))))) F(nr_ns_ids, SIZE) F(flags, X32))
 )

@@ -26,6 +26,8 @@ bool tell_old_dirent(struct decode *decode, struct span span);
 /* struct file_handle, given, and filled in by name_to_handle_at. */
 bool tell_file_handle(struct decode *decode, struct span span);
 bool tell_new_file_handle(struct decode *decode, struct span span);
+/* The mount that a handle is of. */
+void tell_mount_id(struct decode *decode, uint64_t address);
 
 /* memfd_create's flags: MFD_HUGETLB|21<<MFD_HUGE_SHIFT. */
 void tell_memfd_flags(struct decode *decode, uint64_t flags);

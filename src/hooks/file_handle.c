@@ -60,6 +60,16 @@ tell_new_file_handle(struct decode *decode, struct span span)
 	return true;
 }
 
+/* Told only where the handle could be. */
+void
+tell_mount_id(struct decode *decode, uint64_t address)
+{
+	if (hook_failed(decode) || !hook_view(decode, hook_argument_named(decode, "handle"), HANDLE_HEAD))
+		tell_address(decode, address);
+	else
+		tell_pointee(decode, S32, address);
+}
+
 #define MFD_HUGE_SHIFT 26
 
 void

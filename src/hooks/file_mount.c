@@ -82,9 +82,15 @@ request_tell(struct decode *decode, struct span span, const struct type *type)
 						   : REQUEST_SIZE_VER1;
 	struct span request = {hook_view(decode, span.address, size), size, span.address};
 
-	if (!request.data)
-		return false;
-	tell_span(decode, type, request);
+	if (request.data) {
+		tell_span(decode, type, request);
+		return true;
+	}
+	tell_open(decode, SHAPE_STRUCT);
+	tell_label(decode, "size", LABEL_EQUALS);
+	tell_number(decode, stated, RADIX_UNSIGNED);
+	tell_word(decode, "???");
+	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }
 
@@ -185,7 +191,7 @@ tell_statmount(struct decode *decode, struct span span)
 
 	if (size > sizeof(whole))
 		size = sizeof(whole);
-	there = size > 0 ? hook_view(decode, span.address, size) : NULL;
+	there = size >= 4 ? hook_view(decode, span.address, size) : NULL;
 	if (!there)
 		return false;
 	memcpy(whole, there, size);

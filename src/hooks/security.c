@@ -9,6 +9,7 @@
 
 /* Types have to outlast the call that tells them: they are linked once. */
 static const struct type *const words = ARRAY(X32, rest);
+static const struct type *const lsm_modules = ARRAY(ENUM64(lsm_ids), rest);
 
 /* A set of capabilities: its two halves, the upper one only if it has any. */
 static void
@@ -133,6 +134,12 @@ hook_key_capabilities(struct decode *decode, struct span span)
 /* struct lsm_ctx (linux/lsm.h): four 64-bit words, then the context. */
 #define CONTEXT_SIZE 32
 
+static void
+tell_lsm(struct decode *decode, uint64_t id)
+{
+	tell_constant(decode, id, RADIX_HEX, hook_name(decode, id, lsm_ids), NULL);
+}
+
 static bool
 tell_context(struct decode *decode, uint64_t address, uint64_t room, uint64_t *length)
 {
@@ -145,7 +152,7 @@ tell_context(struct decode *decode, uint64_t address, uint64_t room, uint64_t *l
 	size = hook_load(data + 24, 8);
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "id", LABEL_EQUALS);
-	tell_enum(decode, hook_load(data, 8), lsm_ids, RADIX_HEX);
+	tell_lsm(decode, hook_load(data, 8));
 	tell_label(decode, "flags", LABEL_EQUALS);
 	tell_number(decode, hook_load(data + 8, 8), RADIX_HEX);
 	tell_label(decode, "len", LABEL_EQUALS);
@@ -158,7 +165,8 @@ tell_context(struct decode *decode, uint64_t address, uint64_t room, uint64_t *l
 		size = room - CONTEXT_SIZE;
 	if (size) {
 		size_t most = size < hook_limit(decode) ? size : hook_limit(decode);
-		const void *context = hook_view(decode, address + CONTEXT_SIZE, most);
+		/* As strace, which looks whether there is more. */
+		const void *context = hook_view(decode, address + CONTEXT_SIZE, most + (size > most));
 
 		tell_label(decode, "ctx", LABEL_EQUALS);
 		if (context)
@@ -183,11 +191,11 @@ hook_lsm_wanted(struct decode *decode, struct span span)
 {
 	const void *data = hook_view(decode, span.address, CONTEXT_SIZE);
 
-	if (!data)
+	if (!data || !hook_view(decode, hook_argument(decode, 2), 4))
 		return false;
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "id", LABEL_EQUALS);
-	tell_enum(decode, hook_load(data, 8), lsm_ids, RADIX_HEX);
+	tell_lsm(decode, hook_load(data, 8));
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }
@@ -220,10 +228,39 @@ hook_lsm_contexts(struct decode *decode, struct span span)
 	return true;
 }
 
+/* What the kernel makes of the size, which it states even where the call fails. */
+bool
+hook_lsm_size(struct decode *decode, struct span span)
+{
+	uint32_t now = hook_load(span.data, 4);
+	const void *kept = hook_before(decode, span.address, 4);
+	uint32_t before = kept ? hook_load(kept, 4) : now;
+
+	tell_open(decode, SHAPE_POINTEE);
+	if (before != now) {
+		tell_open(decode, SHAPE_CHANGE);
+		tell_number(decode, before, RADIX_UNSIGNED);
+	}
+	tell_number(decode, now, RADIX_UNSIGNED);
+	if (before != now)
+		tell_close(decode, SHAPE_CHANGE);
+	tell_close(decode, SHAPE_POINTEE);
+	return true;
+}
+
+/* The modules in use: told only where the size can be. */
+bool
+hook_lsm_modules(struct decode *decode, struct span span)
+{
+	return hook_view(decode, hook_argument(decode, 1), 4) &&
+		tell_elements(decode, lsm_modules, span.address, hook_result(decode));
+}
+
 #define NS_ID_REQ_SIZE 32
 
 static const struct type ns_id_req[1] = {{.kind = TYPE_STRUCT,
 	.name = "ns_id_req",
+	SIZED_BY_OWN(size, 4),
 	.fields = (const struct field[]){F(size, U32) F(spare, X32, ISNT(spare, 0)) F(ns_id, X64) F(ns_type,
 		FLAGS32(ns_types)) F(spare2, X32, ISNT(spare2, 0)) F(user_ns_id, ENUM64(listns_user)){0}}}};
 

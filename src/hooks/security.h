@@ -25,6 +25,9 @@ void hook_socket_instruction(struct decode *decode, uint64_t instruction);
 /* Security modules: what is asked for, one context, all that fit. */
 bool hook_lsm_wanted(struct decode *decode, struct span span);
 bool hook_lsm_context(struct decode *decode, struct span span);
+/* The size of either. */
+bool hook_lsm_size(struct decode *decode, struct span span);
+bool hook_lsm_modules(struct decode *decode, struct span span);
 bool hook_lsm_contexts(struct decode *decode, struct span span);
 
 /* listns: a request that states its own size. */
