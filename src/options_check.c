@@ -191,14 +191,14 @@ is_tracer(const char *command)
  * spy does not depend on spy. strace lets a command's children go unless it is asked for the filter, in whose words the
  * user learns why there is none. */
 static bool
-may_filter(const struct parse *parse)
+may_filter(const struct parse *parse, const char *command)
 {
 	const struct options *options = parse->options;
 	const char *why = NULL;
 
 	if (options->unfiltered || (options->exact && !parse->seccomp_wanted) || sends_signals(options))
 		return false;
-	if (!options->engine.follow && is_tracer(options->command.path))
+	if (!options->engine.follow && is_tracer(command))
 		return false;
 	if (options->exact && !options->engine.follow)
 		why = "cannot be used without -f/--follow-forks, disabling";
@@ -332,7 +332,7 @@ options_check(struct parse *parse, char **command)
 	if (options->summary && options->output.separate)
 		options_refuse("(-c/--summary-only or -C/--summary) and -ff/--output-separately are mutually "
 			       "exclusive");
-	options->engine.seccomp = may_filter(parse);
+	options->engine.seccomp = may_filter(parse, *command);
 	if (parse->deprecated_follows) {
 		warn(parse->follows ? "deprecated option -F ignored"
 				    : "option -F is deprecated, please use -f/--follow-forks instead");

@@ -271,7 +271,7 @@ def level(text):
                   lambda time: re.sub(r"\d+$", lambda digits: "9" * len(digits[0]), time[0]), text, flags=re.M)
     text = re.sub(r"0x[0-9a-f]{6,}", "ADDRESS", text)
     text = re.sub(r" +(?== )", " ", text)  # aligned behind what differs
-    text = re.sub(r"^\d+ +(?=\S)|(?<=\[pid)[ \d]+(?=\])|(?<=pid=)\d+|(?<=Process )\d+|\b\d{4,}$", "PID", text, flags=re.M)
+    text = re.sub(r"^\d+ +(?=\S)|(?<=\[pid)[ \d]+(?=\])|(?<=pid=)\d+|(?<=PID=)\d+|(?<=Process )\d+|\b\d{4,}$", "PID", text, flags=re.M)
     text = re.sub(r"(?<=set_tid_address\(ADDRESS\) = )\d+|(?<=pipe:\[)\d+", "PID", text)
     text = re.sub(r'(?<=getrandom\()".*?"(?=, )', "BYTES", text)
     text = re.sub(r"/\* \d+ vars \*/", "/* VARS */", text)
