@@ -7,6 +7,7 @@
  *   processes.c   -p by name, or a whole tree
  *   tamper.c      injections at work
  *   tips.c        what is worth knowing of spy
+ *   hint.c        what to tell a user who may have expected more
  *   trace.c       wires the rooms: engine → filter → decode → sink → stream
  *   engine/       makes events out of running programs, by ptrace
  *   unwind/       the stack of a thread, with names and source lines

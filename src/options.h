@@ -32,6 +32,7 @@ enum quiet {
 struct options {
 	bool exact; /* every default is strace's: --strict, or called by its name */
 	struct engine_options engine;
+	bool hints;                    /* tell what option would have shown more */
 	bool debug;                    /* -d */
 	bool unplaced;                 /* --placement=off */
 	bool unfiltered;               /* --no-seccomp */

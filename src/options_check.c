@@ -279,6 +279,8 @@ set_consequences(struct parse *parse)
 	options->engine.pointers = text->instruction_pointer;
 	options->engine.system_times = clocks & SUMMARY_SYSTEM_CLOCK;
 	options->engine.placement = !options->unplaced;
+	options->hints =
+		!options->exact && !parse->quiets && !(parse->quiet_set && options->quiet & QUIET_ATTACH);
 	options->engine.terse = options->exact;
 	options->engine.tick_ns = TICK_NS;
 	options->output.dash_is_standard = !options->exact;

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "front.h"
+#include "hint.h"
 #include "names.h"
 #include "recall.h"
 #include "sink/json.h"
@@ -62,6 +63,7 @@ struct trace {
 	struct recall recall;
 	pid_t command;
 	struct trace_end end;
+	struct harvest harvest;
 	int interrupted; /* by this signal; 0: not */
 	uint64_t told;   /* calls; counted if there is a limit */
 };
@@ -294,7 +296,7 @@ on_enter(struct trace *trace, const struct event *event, struct thread *thread, 
 		return;
 	}
 	recall_enter(&trace->recall, event, &thread->moving);
-	thread->inside = true;
+	thread->inside = trace->harvest.entered = true;
 	thread->entered_ns = event->monotonic_ns;
 	thread->system_ns = event->system_ns;
 	thread->pending.abi = event->abi;
@@ -332,6 +334,7 @@ on_exit_of_call(
 	if (!thread->inside)
 		return;
 	thread->inside = false;
+	trace->harvest.kept |= keep;
 	if (thread->pending.stack.length == 0 && !event->error && !event->unavailable)
 		take_stack(trace, event, thread, true);
 	if (thread->tamper.injection)
@@ -350,6 +353,8 @@ on_exit_of_call(
 static void
 abandon(struct trace *trace, const struct event *event, struct thread *thread)
 {
+	bool keep;
+
 	recall_leave(&trace->recall, event, &thread->moving);
 	if (!thread->inside)
 		return;
@@ -357,9 +362,10 @@ abandon(struct trace *trace, const struct event *event, struct thread *thread)
 	/* A line that is cut already has no end when spy leaves. */
 	if (event->kind == EVENT_DETACH && thread->pending.line.interrupted)
 		return;
+	keep = filter_keeps(&trace->options->filter, event, thread->entered_ns);
+	trace->harvest.kept |= keep;
 	if (trace->sink)
-		decode_abandon(decoder_of(trace, thread), event, &thread->pending,
-			filter_keeps(&trace->options->filter, event, thread->entered_ns));
+		decode_abandon(decoder_of(trace, thread), event, &thread->pending, keep);
 }
 
 /* Whether EVENT's thread is one that the user named, and was told of when it was attached to. */
@@ -663,6 +669,9 @@ trace_run(const struct options *options)
 	while (engine_next(trace.engine, &event))
 		handle(&trace, &event);
 	close_all(&trace);
+	trace.harvest.left = engine_left(trace.engine);
+	if (tracees)
+		hint_tell(options, &trace.harvest);
 	if (trace.interrupted)
 		trace.end.signal = trace.interrupted;
 	else if (!tracees)

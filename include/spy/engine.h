@@ -112,6 +112,9 @@ void engine_stop(struct engine *engine, int signal);
 /* The number of threads traced now, of which events come. */
 unsigned engine_count(const struct engine *engine);
 
+/* How many children and threads have been made that are not followed. */
+unsigned engine_left(const struct engine *engine);
+
 /* The number of threads that are attached to without being followed: made by a command whose calls a filter leaves out,
  * they need a tracer until they end. engine_next does not wait for them. */
 unsigned engine_unfollowed(const struct engine *engine);

@@ -330,6 +330,12 @@ engine_count(const struct engine *engine)
 }
 
 unsigned
+engine_left(const struct engine *engine)
+{
+	return engine->left;
+}
+
+unsigned
 engine_unfollowed(const struct engine *engine)
 {
 	return engine->silent;

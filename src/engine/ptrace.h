@@ -26,6 +26,7 @@ struct engine {
 	bool placed;                /* the tracer's place has been looked for */
 	bool filtered;              /* the command that spy started runs under a seccomp program */
 	bool relied_on;             /* … and nothing else does */
+	unsigned left;              /* children and threads made that nobody follows */
 	unsigned silent;            /* of the tracees, those that nobody follows */
 	bool warned_tracer;         /* … that it cannot trace others */
 	bool keeping;               /* only they are left */

@@ -139,6 +139,22 @@ on_enter(struct engine *engine, struct tracee *tracee, const struct ptrace_sysca
 	return ptrace_deliver(engine, tracee, event, EVENT_ENTER);
 }
 
+/* Whether TRACEE's call makes a child or a thread. Those that are not ours report nothing, but their making does. */
+static bool
+bears(const struct tracee *tracee)
+{
+	/* clone, fork, vfork */
+	static const uint16_t numbers[ABI_COUNT][3] = {[ABI_X86_64] = {56, 57, 58},
+		[ABI_X32] = {56, 57, 58},
+		[ABI_I386] = {120, 2, 190},
+		[ABI_ARM] = {120, 2, 190},
+		[ABI_AARCH64] = {220, 220, 220}};
+	const uint16_t *own = numbers[tracee->abi->id];
+	uint64_t number = tracee->number & ~tracee->abi->number_mask;
+
+	return number == own[0] || number == own[1] || number == own[2] || number == 435; /* clone3 */
+}
+
 static bool
 on_return(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_info *info, struct event *event)
 {
@@ -146,6 +162,8 @@ on_return(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_in
 
 	if (tracee->forced)
 		tamper_exit(engine, tracee, info);
+	if (!ptrace_bears(engine) && tracee->in_call && !info->exit.is_error && bears(tracee))
+		engine->left++;
 	if (told) {
 		event->unavailable = false;
 		event->result = info->exit.is_error ? -1 : info->exit.rval;
@@ -226,6 +244,7 @@ on_birth(struct engine *engine, struct tracee *tracee)
 			return;
 		child = ptrace_adopt(engine, (pid_t)tid);
 	}
+	engine->left += !engine->options.follow;
 	child->parent = tracee->tid;
 	if (!child->seen)
 		child->pid = tracee->pid; /* a guess, to be checked then */
