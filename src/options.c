@@ -51,6 +51,26 @@ take_version(struct parse *parse, const struct given *given)
 	parse->version = true;
 }
 
+/* What this spy was built with, in strace's words where it has them. */
+static const char features[] = "Optional features enabled:"
+#ifdef SPY_STACK
+			       " stack-trace=libunwind"
+#endif
+#ifdef SPY_SOURCE
+			       " stack-source=libdw"
+#endif
+#ifdef SPY_DEMANGLE
+			       " stack-demangle"
+#endif
+#ifdef SPY_SELINUX
+			       " secontext"
+#endif
+#if defined(__x86_64__)
+			       " m32-mpers mx32-mpers";
+#elif defined(__aarch64__)
+			       " m32-mpers";
+#endif
+
 static void
 tell_version(const struct options *options)
 {
@@ -59,7 +79,7 @@ tell_version(const struct options *options)
 		printf("strace -- version 7.2 (spy %s)\n", SPY_VERSION);
 	else
 		printf("spy -- version %s (strace 7.2)\n", SPY_VERSION);
-	puts("This is free software under the MIT license; there is NO warranty.");
+	printf("This is free software under the MIT license; there is NO warranty.\n\n%s\n", features);
 	exit(0);
 }
 

@@ -154,7 +154,7 @@ const struct option_line option_lines[] = {
 	{0, "secontext", "[=SET]", FORMATTING, take_context,
 		"show SELinux contexts of files and processes, if spy knows libselinux:\n"
 		"their types; full: all of them, mismatch: and what the policy says"},
-	{0, "namespace", "new", FORMATTING, take_namespace,
+	{0, "namespace", "[=new]", FORMATTING, take_namespace,
 		"-e namespace=new: show the namespaces that calls make or enter"},
 	{0, "pidns-translation", NULL, FORMATTING, take_translation, "--decode-pids=pidns"},
 	{0, "always-show-pid", NULL, FORMATTING, take_show_pid, "show the PID before each line"},
@@ -189,7 +189,7 @@ const struct option_line option_lines[] = {
 
 	{'d', "debug", NULL, MISCELLANEOUS, take_debug, "tell on standard error what spy does"},
 	{'h', "help", NULL, MISCELLANEOUS, take_help, "show this text"},
-	{'V', "version", NULL, MISCELLANEOUS, take_version, "show the version"},
+	{'V', "version", NULL, MISCELLANEOUS, take_version, "show the version and the features built in"},
 	{0, "placement", "auto|off", OWN | MISCELLANEOUS, take_placement,
 		"run on the tracee's CPU where that is faster (default), or not"},
 	{0, "no-seccomp", NULL, OWN | MISCELLANEOUS, take_no_seccomp,

@@ -189,7 +189,7 @@ take_path(struct parse *parse, const struct given *given)
 void
 take_namespace(struct parse *parse, const struct given *given)
 {
-	if (strcmp(given->argument, "new") != 0)
+	if (given->argument && strcmp(given->argument, "new") != 0)
 		die("invalid -e namespace= argument: '%s'", given->argument);
 	parse->options->decode.namespaces = true;
 }

@@ -128,6 +128,12 @@ thread_of(struct trace *trace, const struct event *event)
 		die("out of memory");
 	thread->tid = event->tid;
 	thread->stream = output_stream(trace->output, event->tid);
+	if (!trace->threads && trace->options->output.separate && output_is_lost(trace->output)) {
+		/* Nothing can be told, and the command has not begun. Later on, it would matter more than its trace. */
+		if (trace->command > 0)
+			kill(trace->command, SIGKILL);
+		exit(1);
+	}
 	thread->mode = trace->mode;
 	thread->next = trace->threads;
 	if (thread->next)

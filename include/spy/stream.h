@@ -37,6 +37,9 @@ void output_start(struct output *output);
 struct stream *output_stream(struct output *output, pid_t tid);
 void stream_close(struct stream *stream);
 
+/* Whether the trace could not be written as far as that was tried; the user has been told. */
+bool output_is_lost(const struct output *output);
+
 /* Write all that STREAM's buffer holds, be it the start of a line. */
 void stream_flush(struct stream *stream);
 

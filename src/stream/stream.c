@@ -82,6 +82,12 @@ output_lost(struct output *output)
 	output->lost = true;
 }
 
+bool
+output_is_lost(const struct output *output)
+{
+	return output->lost;
+}
+
 void
 stream_flush(struct stream *stream)
 {

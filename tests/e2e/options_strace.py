@@ -296,10 +296,40 @@ def run(program, arguments):
     return level("\n".join(said)).splitlines()
 
 
+def messages(program, arguments):
+    """What PROGRAM, called strace, says of its own under ARGUMENTS, and its status. The order of words that a
+    shortened option may stand for is nobody's business."""
+    environment = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME")}
+    done = subprocess.run(["strace", *arguments], executable=program, env=dict(environment, LC_ALL="C"), cwd=SCRATCH,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+    said = [line for line in done.stderr.decode(errors="replace").splitlines() if line.startswith(("strace:", "Try "))]
+    said = [re.sub(r"(?<=possibilities: ).*", lambda words: " ".join(sorted(words[0].split())), line) for line in said]
+    return [f"status {done.returncode}"] + [re.sub(r"(?<=x\.)\d+|(?<=rocess )\d+", "PID", line) for line in said]
+
+
+def compare_messages(strace):
+    """Test each line of the list of wrong command lines; return whether one failed."""
+    failed = False
+    with open(os.path.join(ROOT, "tests/e2e/options_wrong")) as file:
+        lines = [line.strip("\n") for line in file if not line.startswith("#")]
+    for number, line in enumerate(lines):
+        name = f"options-says-{number}-" + re.sub(r"[^A-Za-z0-9%!?=@.,:]+", "-", line).strip("-")
+        arguments = shlex.split(line)
+        theirs, ours = messages(strace, arguments), messages(SPY, arguments)
+        if theirs == ours:
+            print(f"ok {name}")
+            continue
+        failed = True
+        for difference in list(difflib.unified_diff(theirs, ours, "strace", "spy", lineterm="", n=0))[2:8]:
+            print("#", difference[:300])
+        print(f"not ok {name}")
+    return failed
+
+
 def main():
     """Run all tests."""
-    failed = False
     strace, why = oracle()
+    failed = compare_messages(strace) if strace else print(f"skip options-says {why}")
     for line in OPTIONS.strip().splitlines():
         name = "options-as-strace-" + re.sub(r"[^A-Za-z0-9%!?=@.]+", "-", line).strip("-")
         if not strace:
