@@ -14,6 +14,6 @@ extern const struct constants fcntl_cmds[1], fd_flags[1], lock_types[1], owner_t
 	rw_hints[1];
 extern const struct constants kvm_exits[1];
 extern const struct constants poll_events[1], epoll_create_flags[1], epoll_operations[1], epoll_events[1],
-	eventfd_flags[1], signalfd_flags[1], timerfd_flags[1], timerfd_clocks[1];
+	eventfd_flags[1], signalfd_flags[1], timerfd_flags[1];
 
 #endif

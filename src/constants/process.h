@@ -56,7 +56,6 @@ extern const struct constants futex_wake_shift[1];
 extern const struct constants futex_wake_cmps[1];
 extern const struct constants futex2_sizes[1];
 extern const struct constants futex2_flags[1];
-extern const struct constants futex_clocks[1];
 extern const struct constants arch_prctl_codes[1];
 extern const struct constants xfeatures[1];
 extern const struct constants xfeature_masks[1];

@@ -56,8 +56,8 @@ STRUCT(futex_waitv,
 CALLS(futex,
 CALL(futex,         202,  98, 240, STEADY, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout)) F(uaddr2, UADDR2) F(val3, VAL3))
 CALL(futex_time64,   NO,  NO, 422, 0, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout64)) F(uaddr2, UADDR2) F(val3, VAL3))
-CALL(futex_waitv,   449, 449, 449, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, nr_futexes))) F(nr_futexes, U32) F(flags, X32) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(futex_clocks)))
+CALL(futex_waitv,   449, 449, 449, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, nr_futexes))) F(nr_futexes, U32) F(flags, X32) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(clock_ids)))
 CALL(futex_wake,    454, 454, 454, 0, S32, F(uaddr, AREA) F(mask, ENUML(futex_bitset)) F(nr, S32) F(flags, FUTEX2_FLAGS))
-CALL(futex_wait,    455, 455, 455, 0, S32, F(uaddr, AREA) F(val, ULONG) F(mask, ENUML(futex_bitset)) F(flags, FUTEX2_FLAGS) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(futex_clocks)))
+CALL(futex_wait,    455, 455, 455, 0, S32, F(uaddr, AREA) F(val, ULONG) F(mask, ENUML(futex_bitset)) F(flags, FUTEX2_FLAGS) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(clock_ids)))
 CALL(futex_requeue, 456, 456, 456, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, 2))) F(flags, X32) F(nr_wake, S32) F(nr_requeue, S32))
 )

@@ -29,7 +29,7 @@ STRUCT(perf_event_attr,
 	F(branch_sample_type, FLAGS64(perf_branches), IF(sample_type, SAMPLE_BRANCH_STACK), VERBOSE)
 	F(sample_regs_user,   X64, VERBOSE)
 	F(sample_stack_user,  X32, IF(sample_type, SAMPLE_STACK_USER), VERBOSE)
-	F(clockid,            ENUM32(timerfd_clocks), IF(bits, BIT_CLOCKID), VERBOSE)
+	F(clockid,            ENUM32(clock_ids), IF(bits, BIT_CLOCKID), VERBOSE)
 	F(sample_regs_intr,   X64, VERBOSE)
 	F(aux_watermark,      U32, VERBOSE)
 	F(sample_max_stack,   VALUE(4, hook_perf_max_stack), VERBOSE)

@@ -1,13 +1,6 @@
 /* Waiting: poll, select and epoll, and the descriptors that exist to be waited for. */
 #include "spy/describe.h"
 
-static STRUCT(itimerspec,
-	F(it_interval, struct_timespec)
-	F(it_value,    struct_timespec))
-static STRUCT(itimerspec64,
-	F(it_interval, struct_timespec64)
-	F(it_value,    struct_timespec64))
-
 #define MASK(size_field) IN(SIGSET_OF(size_field))
 
 static STRUCT(pollfd,
@@ -59,7 +52,7 @@ CALL(eventfd,              284,  NO, 323, DESC|STEADY, FD,   F(initval, U32))
 CALL(eventfd2,             290,  19, 328, DESC|STEADY, FD,   F(initval, U32) F(flags, FLAGS32(eventfd_flags)))
 CALL(signalfd,             282,  NO, 321, DESC|SIGNAL, FD, F(fd, FD) F(mask, MASK(sizemask)) F(sizemask, SIZE))
 CALL(signalfd4,            289,  74, 327, DESC|SIGNAL, FD, F(fd, FD) F(mask, MASK(sizemask)) F(sizemask, SIZE) F(flags, FLAGS32(signalfd_flags)))
-CALL(timerfd_create,       283,  85, 322, DESC, FD,   F(clockid, ENUM32(timerfd_clocks)) F(flags, FLAGS32(timerfd_flags)))
+CALL(timerfd_create,       283,  85, 322, DESC, FD,   F(clockid, ENUM32(clock_ids)) F(flags, FLAGS32(timerfd_flags)))
 CALL(timerfd_settime,      286,  86, 325, DESC|STEADY, LONG, F(fd, FD) F(flags, FLAGS32(timerfd_flags)) F(new_value, IN(struct_itimerspec)) F(old_value, OUT(struct_itimerspec)))
 CALL(timerfd_settime64,     NO,  NO, 411, DESC, LONG, F(fd, FD) F(flags, FLAGS32(timerfd_flags)) F(new_value, IN(struct_itimerspec64)) F(old_value, OUT(struct_itimerspec64)))
 CALL(timerfd_gettime,      287,  87, 326, DESC|STEADY, LONG, F(fd, FD) F(curr_value, OUT(struct_itimerspec)))

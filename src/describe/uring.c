@@ -142,7 +142,7 @@ static STRUCT(io_uring_napi,
 	F(resv,             X32, ISNT(resv, 0)))
 
 static STRUCT(io_uring_clock,
-	F(clockid, ENUM32(timerfd_clocks))
+	F(clockid, ENUM32(clock_ids))
 	F(__resv,  ARRAY(X32, 3), ISNT(__resv, 0)))
 
 static STRUCT(io_uring_clone_buffers,

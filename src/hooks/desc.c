@@ -2,15 +2,14 @@
 #include "hooks/desc.h"
 
 #include "constants/tables.h"
+#include "hooks/times.h"
 
 #define POLLFD_SIZE 8
 #define POLLFDS_MOST 8192     /* looked at for ready ones */
 #define FDSET_MOST (1024 * 8) /* bytes of a set looked at; as many descriptors as a table of 65536 holds */
 
-static STRUCT(timespec, F(tv_sec, LONG) F(tv_nsec, ULONG)) static STRUCT(
-	timespec64, F(tv_sec, S64) F(tv_nsec, U64)) static STRUCT(timeval, F(tv_sec, LONG) F(tv_usec, ULONG))
-
-	void hook_llseek_offset(struct decode *decode, uint64_t high)
+void
+hook_llseek_offset(struct decode *decode, uint64_t high)
 {
 	tell_number(decode, high << 32 | (uint32_t)hook_argument(decode, 2), RADIX_SIGNED);
 }

@@ -5,6 +5,6 @@
 #include "spy/type.h"
 
 extern const struct type struct_timespec[1], struct_timespec64[1], struct_timeval[1], struct_timeval64[1],
-	struct_sigevent[1];
+	struct_itimerspec[1], struct_itimerspec64[1], struct_sigevent[1];
 
 #endif
