@@ -21,14 +21,22 @@ static STRUCT(aio_iovec_out,
 #define FLAG_RESFD 1
 #define FLAG_IOPRIO 2
 
-static STRUCT(iocb,
-	F(aio_data,       X64)
-	F(aio_key,        U32, ISNT(aio_key, 0))
-	F(aio_rw_flags,   FLAGS32(rwf_flags), ISNT(aio_rw_flags, 0))
-	F(aio_lio_opcode, ENUM_RADIX(2, RADIX_UNSIGNED, aio_commands))
-	F(aio_reqprio,    VALUE(2, hook_aio_priority), CONDITION(ISNT_(aio_reqprio, 0, AND(IF_(aio_flags, FLAG_IOPRIO)))))
-	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(WHEN_(CONDITION_NO_MASK, aio_flags, FLAG_IOPRIO)))), OVERLAY)
+/* What is told of a command whatever it does, and is all of one that is cancelled. */
+#define COMMAND \
+	F(aio_data,       X64) \
+	F(aio_key,        U32, ISNT(aio_key, 0)) \
+	F(aio_rw_flags,   FLAGS32(rwf_flags), ISNT(aio_rw_flags, 0)) \
+	F(aio_lio_opcode, ENUM_RADIX(2, RADIX_UNSIGNED, aio_commands)) \
+	F(aio_reqprio,    VALUE(2, hook_aio_priority), CONDITION(ISNT_(aio_reqprio, 0, AND(IF_(aio_flags, FLAG_IOPRIO))))) \
+	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(WHEN_(CONDITION_NO_MASK, aio_flags, FLAG_IOPRIO)))), OVERLAY) \
 	F(aio_fildes,     FD)
+static STRUCT(iocb_cancelled,
+	COMMAND
+	PAD(32)
+	F(aio_flags, T_(.kind = TYPE_NONE, .length = "4")) /* decides, but is not told */
+	PAD(4))
+static STRUCT(iocb,
+	COMMAND
 	F(aio_buf,        SWITCH(aio_lio_opcode,
 		CASE(PREAD,   ADDR64) /* nothing has been read yet */
 		CASE(PWRITE,  IN64(BYTES(aio_nbytes)))
@@ -61,7 +69,7 @@ CALLS(aio,
 CALL(io_setup,            206,   0, 245, MEMORY, LONG, F(nr_events, U32) F(ctx_idp, OUT(CONTEXT)))
 CALL(io_destroy,          207,   1, 246, MEMORY, LONG, F(ctx_id, CONTEXT))
 CALL(io_submit,           209,   2, 248, 0,    LONG, F(ctx_id, CONTEXT) F(nr, LONG) F(iocbpp, IN(ARRAY(IN(struct_iocb), nr))))
-CALL(io_cancel,           210,   3, 249, 0,    LONG, F(ctx_id, CONTEXT) F(iocb, IN(struct_iocb)) F(result, OUT(struct_io_event)))
+CALL(io_cancel,           210,   3, 249, 0,    LONG, F(ctx_id, CONTEXT) F(iocb, IN(struct_iocb_cancelled)) F(result, OUT(struct_io_event)))
 CALL(io_getevents,        208,   4, 247, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)))
 CALL(io_pgetevents,       333, 292, 385, 0,    LONG, EVENTS F(timeout, IN(struct_timespec)) F(usig, IN(struct_aio_sigset)))
 CALL(io_pgetevents_time64, NO,  NO, 416, 0,    LONG, EVENTS F(timeout, IN(struct_timespec64)) F(usig, IN(struct_aio_sigset)))

@@ -41,8 +41,8 @@ CALL(pipe2,           293,  59, 331, DESC, LONG, F(pipefd, OUT(ARRAY(FD, 2))) F(
 CALL(close_range,     436, 436, 436, 0,    LONG, F(first, U32) F(last, U32) F(flags, FLAGS32(close_range_flags)))
 CALL(flock,            73,  32, 143, DESC|STEADY, LONG, F(fd, FD) F(operation, FLAGS32(flock_operations)))
 
-CALL(sendfile,         40,  71, 187, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(KERNEL_LONG))) F(count, SIZE))
-CALL(sendfile64,       NO,  NO, 239, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(S64))) F(count, SIZE))
+CALL(sendfile,         40,  71, 187, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(KERNEL_ULONG))) F(count, SIZE))
+CALL(sendfile64,       NO,  NO, 239, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(U64))) F(count, SIZE))
 CALL(copy_file_range, 326, 285, 377, DESC, LONG, F(fd_in, FD) F(off_in, IN(S64)) F(fd_out, FD) F(off_out, IN(S64)) F(len, SIZE) F(flags, U32))
 CALL(splice,          275,  76, 313, DESC, LONG, F(fd_in, FD) F(off_in, IN(S64)) F(fd_out, FD) F(off_out, IN(S64)) F(len, SIZE) F(flags, FLAGS32(splice_flags)))
 CALL(tee,             276,  77, 315, DESC, LONG, F(fd_in, FD) F(fd_out, FD) F(len, SIZE) F(flags, FLAGS32(splice_flags)))

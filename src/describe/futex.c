@@ -40,13 +40,6 @@ enum {
 	CASES(FUTEX_WAIT, FUTEX_REQUEUE, NONE) CASES(FUTEX_LOCK_PI, FUTEX_TRYLOCK_PI, NONE) \
 	CASE(FUTEX_WAIT_REQUEUE_PI, NONE) CASE(FUTEX_LOCK_PI2, NONE) OTHERWISE(HEX))
 
-STRUCT(futex_timeout,
-	F(tv_sec,  KERNEL_LONG)
-	F(tv_nsec, KERNEL_LONG))
-STRUCT(futex_timeout64,
-	F(tv_sec,  S64)
-	F(tv_nsec, S64))
-
 STRUCT(futex_waitv,
 	F(val,        X64)
 	F(uaddr,      ADDR64)
@@ -54,10 +47,10 @@ STRUCT(futex_waitv,
 	F(__reserved, X32, ISNT(__reserved, 0)))
 
 CALLS(futex,
-CALL(futex,         202,  98, 240, STEADY, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout)) F(uaddr2, UADDR2) F(val3, VAL3))
-CALL(futex_time64,   NO,  NO, 422, 0, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_futex_timeout64)) F(uaddr2, UADDR2) F(val3, VAL3))
-CALL(futex_waitv,   449, 449, 449, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, nr_futexes))) F(nr_futexes, U32) F(flags, X32) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(clock_ids)))
+CALL(futex,         202,  98, 240, STEADY, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_timespec)) F(uaddr2, UADDR2) F(val3, VAL3))
+CALL(futex_time64,   NO,  NO, 422, 0, S32, F(uaddr, AREA) F(op, ENUM32(futex_ops)) F(val, VAL) F(timeout, TIMEOUT_OR_VAL2(struct_timespec64)) F(uaddr2, UADDR2) F(val3, VAL3))
+CALL(futex_waitv,   449, 449, 449, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, nr_futexes))) F(nr_futexes, U32) F(flags, X32) F(timeout, IN(struct_timespec64)) F(clockid, ENUM32(clock_ids)))
 CALL(futex_wake,    454, 454, 454, 0, S32, F(uaddr, AREA) F(mask, ENUML(futex_bitset)) F(nr, S32) F(flags, FUTEX2_FLAGS))
-CALL(futex_wait,    455, 455, 455, 0, S32, F(uaddr, AREA) F(val, ULONG) F(mask, ENUML(futex_bitset)) F(flags, FUTEX2_FLAGS) F(timeout, IN(struct_futex_timeout64)) F(clockid, ENUM32(clock_ids)))
+CALL(futex_wait,    455, 455, 455, 0, S32, F(uaddr, AREA) F(val, ULONG) F(mask, ENUML(futex_bitset)) F(flags, FUTEX2_FLAGS) F(timeout, IN(struct_timespec64)) F(clockid, ENUM32(clock_ids)))
 CALL(futex_requeue, 456, 456, 456, 0, S32, F(waiters, IN(ARRAY(struct_futex_waitv, 2))) F(flags, X32) F(nr_wake, S32) F(nr_requeue, S32))
 )

@@ -151,7 +151,7 @@ static STRUCT(mq_attr,
 #define MSG_FLAGS FLAGS32(msg_flags)
 #define UNTOLD_WORD T_(.kind = TYPE_NONE, .length = "4")
 #define SEMBUFS IN(ARRAY(struct_sembuf, nsops))
-#define IF_CREATED IF(oflag, O_CREAT_OR_TMPFILE)
+#define O_CREAT_ 0100
 
 CALLS(ipc,
 CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, VALUE(4, hook_ipc_flags)))
@@ -201,7 +201,7 @@ CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_comman
 	CASE(SHM_INFO,     OUT(struct_shm_info))
 	OTHERWISE(ADDR))))
 
-CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(oflag, OPEN_FLAGS) F(mode, MODE, IF_CREATED) F(attr, IN(struct_mq_attr), IF_CREATED))
+CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(oflag, OPEN_FLAGS) F(mode, MODE, IF(oflag, O_CREAT_)) F(attr, IN(struct_mq_attr), IF(oflag, O_CREAT_)))
 CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(name, PATH, ASIDE))
 CALL(mq_timedsend,    242, 182, 279, DESC, S32,  F(mqdes, FD) F(msg_ptr, IN(MOVED(msg_len))) F(msg_len, SIZE) F(msg_prio, U32) F(abs_timeout, IN(struct_timespec)))
 CALL(mq_timedreceive, 243, 183, 280, DESC, LONG, F(mqdes, FD) F(msg_ptr, OUT(MOVED(ret))) F(msg_len, SIZE) F(msg_prio, OUT(U32)) F(abs_timeout, IN(struct_timespec)))

@@ -4,9 +4,11 @@
 #define PROT       FLAGSL(mmap_prot)
 #define MAP_FLAGS  VALUE(4, hook_mmap_flags)
 #define NODEMASK   IN(SPAN(hook_nodemask, 0))
+#define MPOL_MODE32 PARTS(4, PART(~0xe000u, ENUM32(mempolicy_modes)) PART(0xe000, FLAGS32(mempolicy_mode_flags)))
 #define MPOL_MODE  PARTS(0, PART(~0xe000ull, ENUML(mempolicy_modes)) PART(0xe000, FLAGSL(mempolicy_mode_flags)))
 
 #define MREMAP_MAYMOVE 1
+#define MREMAP_DONTUNMAP 4
 #define MREMAP_FIXED 2
 
 /* Where it is (of another process, or not read at all), what was read to it, what is written from it. */
@@ -30,7 +32,7 @@ CALL(mprotect,        10, 226, 125, MEMORY|REMAPS|STEADY,      S32,  F(addr, ARE
 CALL(pkey_mprotect,  329, 288, 380, MEMORY|REMAPS,      S32,  F(addr, AREA) F(length, SIZE) F(prot, PROT) F(pkey, S32))
 CALL(pkey_alloc,     330, 289, 381, 0,           S32,  F(flags, RESERVED) F(access_rights, FLAGSL(pkey_rights)))
 CALL(pkey_free,      331, 290, 382, 0,           S32,  F(pkey, S32))
-CALL(mremap,          25, 216, 163, MEMORY|REMAPS|STEADY,      ADDR, F(old_address, AREA) F(old_size, SIZE) F(new_size, SIZE) F(flags, FLAGSL(mremap_flags)) F(new_address, AREA, CONDITION(IF_(flags, MREMAP_FIXED, AND(IF_(flags, MREMAP_MAYMOVE))))))
+CALL(mremap,          25, 216, 163, MEMORY|REMAPS|STEADY,      ADDR, F(old_address, AREA) F(old_size, SIZE) F(new_size, SIZE) F(flags, FLAGSL(mremap_flags)) F(new_address, AREA, CONDITION(IF_(flags, MREMAP_FIXED | MREMAP_DONTUNMAP, AND(IF_(flags, MREMAP_MAYMOVE))))))
 CALL(remap_file_pages, 216, 234, 257, MEMORY|REMAPS,    S32,  F(addr, AREA) F(size, SIZE) F(prot, PROT) F(pgoff, SIZE) F(flags, MAP_FLAGS))
 CALL(madvise,         28, 233, 219, MEMORY|STEADY,      S32,  F(addr, AREA) F(length, SIZE) F(advice, ENUM32(madvise_advice)))
 CALL(process_madvise, 440, 440, 440, DESC, LONG, F(pidfd, FD) F(iovec, IN(ARRAY(struct_iovec_range, vlen))) F(vlen, SIZE) F(advice, ENUM32(madvise_advice)) F(flags, X32))
@@ -51,7 +53,7 @@ CALL(userfaultfd,    323, 282, 374, DESC,        FD,   F(flags, FLAGS32(userfaul
 CALL(membarrier,     324, 283, 375, 0,           S32,  F(cmd, ENUM32(membarrier_cmds)) F(flags, FLAGS32(membarrier_flags)) F(cpu_id, S32, IF(flags, 1)))
 
 CALL(mbind,          237, 235, 274, MEMORY, S32,  F(addr, AREA) F(len, SIZE) F(mode, MPOL_MODE) F(nodemask, NODEMASK) F(maxnode, SIZE) F(flags, FLAGS32(mbind_flags)))
-CALL(set_mempolicy,  238, 237, 276, MEMORY, S32,  F(mode, MPOL_MODE) F(nodemask, NODEMASK) F(maxnode, SIZE))
+CALL(set_mempolicy,  238, 237, 276, MEMORY, S32,  F(mode, MPOL_MODE32) F(nodemask, NODEMASK) F(maxnode, SIZE))
 CALL(get_mempolicy,  239, 236, 275, MEMORY, S32,  F(mode, OUT(ENUM32(mempolicy_modes))) F(nodemask, OUT(SPAN(hook_nodemask, 0))) F(maxnode, SIZE) F(addr, AREA) F(flags, FLAGSL(get_mempolicy_flags)))
 CALL(set_mempolicy_home_node, 450, 450, 450, MEMORY, S32, F(start, AREA) F(len, SIZE) F(home_node, SIZE) F(flags, RESERVED))
 CALL(migrate_pages,  256, 238, 294, MEMORY, LONG, F(pid, PID) F(maxnode, SIZE) F(old_nodes, NODEMASK) F(new_nodes, NODEMASK))

@@ -1,22 +1,14 @@
 /* Scheduling: policies, CPUs, I/O priorities. */
 #include "spy/describe.h"
 
-/* A negative one is none, whatever its flags. */
-#define POLICY_GIVEN SWITCH_BITS(policy, 0xc0000000, CASE(0xc0000000, ENUM32(sched_policies)) OTHERWISE(POLICY))
-#define POLICY PARTS(4, PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0xbfffffff, ENUM32(sched_policies)))
+#define POLICY VALUE(4, hook_policy)
+#define POLICY_GIVEN POLICY
 /* IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP */
 #define IOPRIO_WHO SWITCH(which, CASE(1, TID) CASE(2, PGID) OTHERWISE(S32))
 #define IOPRIO VALUE(4, hook_ioprio)
 
 STRUCT(sched_param,
 	F(sched_priority, S32))
-
-STRUCT(sched_interval,
-	F(tv_sec,  KERNEL_LONG)
-	F(tv_nsec, KERNEL_LONG))
-STRUCT(sched_interval64,
-	F(tv_sec,  S64)
-	F(tv_nsec, S64))
 
 CALLS(sched,
 CALL(sched_setaffinity,      203, 122, 241, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, IN(SPAN(hook_cpus, 0))))
@@ -27,8 +19,8 @@ CALL(sched_setparam,         142, 118, 154, 0, S32, F(pid, TID) F(param, IN(stru
 CALL(sched_getparam,         143, 121, 155, 0, S32, F(pid, TID) F(param, OUT(struct_sched_param)))
 CALL(sched_get_priority_max, 146, 125, 159, 0, S32, F(policy, ENUM32(sched_policies)))
 CALL(sched_get_priority_min, 147, 126, 160, 0, S32, F(policy, ENUM32(sched_policies)))
-CALL(sched_rr_get_interval,  148, 127, 161, 0, S32, F(pid, TID) F(tp, OUT(struct_sched_interval)))
-CALL(sched_rr_get_interval_time64, NO, NO, 423, 0, S32, F(pid, TID) F(tp, OUT(struct_sched_interval64)))
+CALL(sched_rr_get_interval,  148, 127, 161, 0, S32, F(pid, TID) F(tp, OUT(struct_timespec)))
+CALL(sched_rr_get_interval_time64, NO, NO, 423, 0, S32, F(pid, TID) F(tp, OUT(struct_timespec64)))
 CALL(sched_setattr,          314, 274, 351, 0, S32, F(pid, TID) F(attr, IN(SPAN(hook_sched_attr, 0))) F(flags, X32))
 CALL(sched_getattr,          315, 275, 352, 0, S32, F(pid, TID) F(attr, OUT(SPAN(hook_sched_attr, 0))) F(size, U32) F(flags, FLAGS32(sched_getattr_flags)))
 CALL(sched_yield,             24, 124, 158, STEADY, S32)

@@ -19,7 +19,7 @@ enum {
 
 /* The flags that follow the limit are members of their own in C: hook_user_desc_bits. */
 STRUCT(user_desc,
-	F(entry_number, S32)
+	F(entry_number, VALUE(4, hook_number_or_any))
 	F(base_addr,    VALUE(4, hook_padded_hex))
 	F(limit,        VALUE(4, hook_padded_hex))
 	F(flags,        VALUE(4, hook_user_desc_bits), BARE))

@@ -53,7 +53,7 @@ bool hook_uring_probe(struct decode *decode, struct span span);
 bool hook_uring_command(struct decode *decode, struct span span);
 void hook_uring_restricted(struct decode *decode, uint64_t op);
 /* A place, or -1 for any. */
-void hook_uring_index(struct decode *decode, uint64_t place);
+void hook_number_or_any(struct decode *decode, uint64_t place);
 /* A list of queries and their answers. */
 extern const struct type struct_io_uring_probe_op[1], struct_io_uring_query_opcode[1],
 	struct_io_uring_query_zcrx[1], struct_io_uring_query_scq[1], struct_io_uring_query_zcrx_event[1];

@@ -119,7 +119,7 @@ hook_uring_restricted(struct decode *decode, uint64_t op)
 }
 
 void
-hook_uring_index(struct decode *decode, uint64_t place)
+hook_number_or_any(struct decode *decode, uint64_t place)
 {
 	if (place == UINT32_MAX)
 		tell_number(decode, -1, RADIX_SIGNED);

@@ -93,11 +93,21 @@ hook_sched_attr(struct decode *decode, struct span span)
 	return true;
 }
 
-static const struct type policy[1] = {{.kind = TYPE_PARTS,
-	.width = 4,
-	.radix = RADIX_HEX,
-	.fields = (const struct field[]){
-		PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0xbfffffff, ENUM32(sched_policies)){0}}}};
+#define SCHED_RESET_ON_FORK 0x40000000u
+
+/* A policy that may bear a flag; the flag has a name only beside a policy that has one. */
+void
+hook_policy(struct decode *decode, uint64_t value)
+{
+	const char *name = hook_name(decode, value & ~(uint64_t)SCHED_RESET_ON_FORK, sched_policies);
+	const char *names[] = {"SCHED_RESET_ON_FORK", name};
+	struct flag_words words = {.names = names, .count = 2};
+
+	if (name && value & SCHED_RESET_ON_FORK)
+		tell_words(decode, value, RADIX_HEX, &words);
+	else
+		tell_enum(decode, value, sched_policies, RADIX_HEX);
+}
 
 void
 hook_policy_result(struct decode *decode, uint64_t value)
@@ -105,7 +115,7 @@ hook_policy_result(struct decode *decode, uint64_t value)
 	tell_number(decode, value, RADIX_UNSIGNED);
 	tell_open(decode, SHAPE_REMARK);
 	tell_open(decode, SHAPE_NAMED);
-	tell_value(decode, policy, value);
+	hook_policy(decode, value);
 	tell_close(decode, SHAPE_NAMED);
 	tell_close(decode, SHAPE_REMARK);
 }

@@ -115,9 +115,13 @@ const struct linked_call *
 link_option(const struct linked_call *call, const uint64_t args[6])
 {
 	const struct call_option *option = call->call->options;
+	unsigned selector = call->call->selector;
+	uint64_t value = args[selector];
 
+	if (selector >= call->count || call->arguments[selector].width < 8)
+		value = (uint32_t)value;
 	for (; option && option->call.name; option++)
-		if (option->value == (uint32_t)args[call->call->selector])
+		if (option->value == value)
 			return link_outside(call->abi, &option->call);
 	return call;
 }
