@@ -33,6 +33,9 @@ STRUCT_WITH(file_attr_set, SIZED_WITHIN(size, FILE_ATTR_SIZE_VER0, 4096),
 #define OPEN_FLAGS PARTS(4, PART(03, ENUM32(open_access)) PART(~03u, FLAGS32(open_flags)))
 #define SWAP_FLAGS JOINED(4, PART(~0x7fffu, FLAGS32(swap_flags)) PART(0x7fff, U32))
 
+/* What is longer than a page is not looked at. */
+#define OF_A_PAGE(t) SWITCH(size, CASES(0, 4096, t) OTHERWISE(ADDR))
+
 CALLS(file_other,
 CALL(truncate,           76,  45,  92, FILE,      S32,  F(path, PATH) F(length, ULONG))
 CALL(truncate64,         NO,  NO, 193, FILE,      S32,  F(path, PATH) F(length, U64))
@@ -50,8 +53,8 @@ CALL(cachestat,         451, 451, 451, DESC,      S32,  F(fd, FD) F(cstat_range,
 
 CALL(name_to_handle_at, 303, 264, 341, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(handle, INOUT(SPAN_KEPT(tell_new_file_handle, 8))) F(mount_id, VALUE(0, tell_mount_id)) F(flags, FLAGS32(name_to_handle_flags)))
 CALL(open_by_handle_at, 304, 265, 342, DESC,      FD,   F(mount_fd, FD) F(handle, IN(SPAN(tell_file_handle, 8))) F(flags, OPEN_FLAGS))
-CALL(file_getattr,      468, 468, 468, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(attr, OUT(struct_file_attr)) F(size, SIZE) F(flags, FLAGS32(at_nofollow_flags)))
-CALL(file_setattr,      469, 469, 469, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(attr, IN(struct_file_attr_set)) F(size, SIZE) F(flags, FLAGS32(at_nofollow_flags)))
+CALL(file_getattr,      468, 468, 468, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(attr, OF_A_PAGE(OUT(struct_file_attr))) F(size, SIZE) F(flags, FLAGS32(at_nofollow_flags)))
+CALL(file_setattr,      469, 469, 469, FILE|DESC, S32,  F(dirfd, DIRFD) F(pathname, PATH) F(attr, OF_A_PAGE(IN(struct_file_attr_set))) F(size, SIZE) F(flags, FLAGS32(at_nofollow_flags)))
 
 CALL(acct,              163,  89,  51, FILE,      S32,  F(path, PATH))
 CALL(swapon,            167, 224,  87, FILE,      S32,  F(path, PATH) F(swapflags, SWAP_FLAGS))

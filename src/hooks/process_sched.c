@@ -95,15 +95,18 @@ hook_sched_attr(struct decode *decode, struct span span)
 
 #define SCHED_RESET_ON_FORK 0x40000000u
 
-/* A policy that may bear a flag; the flag has a name only beside a policy that has one. */
+/* A policy that may bear a flag, unless it is negative and so none at all. */
 void
 hook_policy(struct decode *decode, uint64_t value)
 {
 	const char *name = hook_name(decode, value & ~(uint64_t)SCHED_RESET_ON_FORK, sched_policies);
 	const char *names[] = {"SCHED_RESET_ON_FORK", name};
-	struct flag_words words = {.names = names, .count = 2};
+	struct flag_words words = {.names = names,
+		.count = name ? 2 : 1,
+		.rest = name ? 0 : value & ~(uint64_t)SCHED_RESET_ON_FORK,
+		.rest_radix = RADIX_HEX};
 
-	if (name && value & SCHED_RESET_ON_FORK)
+	if (value & SCHED_RESET_ON_FORK && (int32_t)value >= 0)
 		tell_words(decode, value, RADIX_HEX, &words);
 	else
 		tell_enum(decode, value, sched_policies, RADIX_HEX);

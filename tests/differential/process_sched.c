@@ -101,6 +101,31 @@ futexes(void)
 	}
 }
 
+/* Flags that keep things, and policies that bear a flag or are none. */
+static void
+kept(void)
+{
+	static const int policies[] = { -1, 0x40000000, 0x40000001, 0x40000063, 0x40000008, 8, 0x80000000 };
+	uint32_t *attr = tail_alloc(64);
+
+	for (int flags = 0; flags < 0x80; flags += 8)
+		for (int size = 48; size <= 64; size += 4) {
+			for (int i = 0; i < 16; i++)
+				attr[i] = i;
+			attr[0] = size;
+			attr[2] = flags;
+			attr[3] = 0;
+			REFUSE(sched_setattr, 0, attr, 0);
+			attr[1] = 99;
+			REFUSE(sched_setattr, 0, attr, 0);
+		}
+	for (int i = 0; i < 7; i++) {
+		REFUSE(sched_setscheduler, 0, policies[i], attr);
+		PRETEND(sched_getscheduler, policies[i]);
+		REFUSE(sched_get_priority_max, policies[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -110,5 +135,6 @@ main(void)
 	masks();
 	priorities();
 	futexes();
+	kept();
 	return 0;
 }
