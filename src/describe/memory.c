@@ -2,7 +2,7 @@
 #include "spy/describe.h"
 
 #define PROT       FLAGSL(mmap_prot)
-#define MAP_FLAGS  VALUE(4, hook_mmap_flags)
+#define MAP_FLAGS  VALUE(0, hook_mmap_flags)
 #define NODEMASK   IN(SPAN(hook_nodemask, 0))
 #define MPOL_MODE32 PARTS(4, PART(~0xe000u, ENUM32(mempolicy_modes)) PART(0xe000, FLAGS32(mempolicy_mode_flags)))
 #define MPOL_MODE  PARTS(0, PART(~0xe000ull, ENUML(mempolicy_modes)) PART(0xe000, FLAGSL(mempolicy_mode_flags)))

@@ -52,8 +52,6 @@ bool hook_uring_probe(struct decode *decode, struct span span);
 /* A command's 64 bytes behind an entry. An operation of a restriction of which spy does not know the kind. */
 bool hook_uring_command(struct decode *decode, struct span span);
 void hook_uring_restricted(struct decode *decode, uint64_t op);
-/* A place, or -1 for any. */
-void hook_number_or_any(struct decode *decode, uint64_t place);
 /* A list of queries and their answers. */
 extern const struct type struct_io_uring_probe_op[1], struct_io_uring_query_opcode[1],
 	struct_io_uring_query_zcrx[1], struct_io_uring_query_scq[1], struct_io_uring_query_zcrx_event[1];

@@ -118,15 +118,6 @@ hook_uring_restricted(struct decode *decode, uint64_t op)
 	tell_remark(decode, text);
 }
 
-void
-hook_number_or_any(struct decode *decode, uint64_t place)
-{
-	if (place == UINT32_MAX)
-		tell_number(decode, -1, RADIX_SIGNED);
-	else
-		tell_number(decode, place, RADIX_UNSIGNED);
-}
-
 static const struct type command_bytes[1] = {{.kind = TYPE_ARRAY,
 	.of = &(const struct type){.kind = TYPE_NUMBER, .width = 1, .radix = RADIX_HEX},
 	.length = "64"}};

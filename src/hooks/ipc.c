@@ -72,15 +72,19 @@ hook_msgbuf(struct decode *decode, struct span span)
 	uint64_t size = hook_argument_named(decode, "msgsz"), limit = hook_limit(decode);
 	uint64_t told = size < limit ? size : limit;
 	const void *type = hook_view(decode, span.address, word);
-	const void *text = told ? hook_view(decode, span.address + word, told) : "";
+	/* As strace, which looks whether there is more. */
+	const void *text = told ? hook_view(decode, span.address + word, told + (size > told)) : "";
 
-	if (!type || !text)
+	if (!type)
 		return false;
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "mtype", LABEL_EQUALS);
 	tell_value(decode, word == 8 ? S64 : S32, hook_load(type, word));
 	tell_label(decode, "mtext", LABEL_EQUALS);
-	tell_bytes(decode, text, told, size > told ? BYTES_CUT : 0);
+	if (text)
+		tell_bytes(decode, text, told, size > told ? BYTES_CUT : 0);
+	else
+		tell_address(decode, span.address + word);
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }

@@ -57,6 +57,9 @@ void hook_ioprio_result(struct decode *decode, uint64_t ioprio);
 /* FUTEX_WAKE_OP: an operation, a comparison and what they take. */
 void hook_futex_wake_op(struct decode *decode, uint64_t op);
 
+/* A number, or -1 for any. */
+void hook_number_or_any(struct decode *decode, uint64_t number);
+
 /* x86: a number in hex, padded to eight characters. */
 void hook_padded_hex(struct decode *decode, uint64_t value);
 /* The single bits of struct user_desc. */

@@ -13,8 +13,9 @@
 #define FLAG_NAMES 68
 
 void
-hook_mmap_flags(struct decode *decode, uint64_t flags)
+hook_mmap_flags(struct decode *decode, uint64_t value)
 {
+	uint64_t flags = (uint32_t)value; /* the others are told as a number only */
 	const char *names[FLAG_NAMES];
 	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX, .unknown = mmap_flags->unknown};
 	char type[40], rest[40], huge[40];
@@ -39,7 +40,7 @@ hook_mmap_flags(struct decode *decode, uint64_t flags)
 		names[words.count++] = huge;
 	}
 	words.rest = bits;
-	tell_words(decode, flags, RADIX_HEX, &words);
+	tell_words(decode, value, RADIX_HEX, &words);
 }
 
 void

@@ -33,6 +33,15 @@ hook_user_desc_bits(struct decode *decode, uint64_t bits)
 	tell_close(decode, SHAPE_BARE);
 }
 
+void
+hook_number_or_any(struct decode *decode, uint64_t number)
+{
+	if (number == UINT32_MAX)
+		tell_number(decode, -1, RADIX_SIGNED);
+	else
+		tell_number(decode, number, RADIX_UNSIGNED);
+}
+
 bool
 hook_thread_area(struct decode *decode, struct span span)
 {
@@ -44,7 +53,7 @@ hook_thread_area(struct decode *decode, struct span span)
 	}
 	tell_open(decode, SHAPE_STRUCT);
 	tell_label(decode, "entry_number", LABEL_EQUALS);
-	tell_number(decode, (int32_t)hook_load(span.data, 4), RADIX_SIGNED);
+	hook_number_or_any(decode, hook_load(span.data, 4));
 	tell_elided(decode);
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
