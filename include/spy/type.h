@@ -261,6 +261,7 @@ struct choice {
 /* CONDITION(IS_(a, 1, OR(IF_(b, 2)))) for what one of the above cannot say. */
 #define CONDITION(c) .condition = c
 #define IF_(...) WHEN_(CONDITION_MASK, __VA_ARGS__)
+#define UNLESS_(...) WHEN_(CONDITION_NO_MASK, __VA_ARGS__)
 #define IS_(...) WHEN_(CONDITION_IS, __VA_ARGS__)
 #define ISNT_(...) WHEN_(CONDITION_ISNT, __VA_ARGS__)
 #define OVER_(...) WHEN_(CONDITION_OVER, __VA_ARGS__)

@@ -28,7 +28,7 @@ static STRUCT(aio_iovec_out,
 	F(aio_rw_flags,   FLAGS32(rwf_flags), ISNT(aio_rw_flags, 0)) \
 	F(aio_lio_opcode, ENUM_RADIX(2, RADIX_UNSIGNED, aio_commands)) \
 	F(aio_reqprio,    VALUE(2, hook_aio_priority), IF(aio_flags, FLAG_IOPRIO)) \
-	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(WHEN_(CONDITION_NO_MASK, aio_flags, FLAG_IOPRIO)))), OVERLAY) \
+	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(UNLESS_(aio_flags, FLAG_IOPRIO)))), OVERLAY) \
 	F(aio_fildes,     FD)
 static STRUCT(iocb_cancelled,
 	COMMAND
@@ -38,7 +38,7 @@ static STRUCT(iocb_cancelled,
 static STRUCT(iocb,
 	COMMAND
 	F(aio_buf,        SWITCH(aio_lio_opcode,
-		CASE(PREAD,   ADDR64) /* nothing has been read yet */
+		CASE(PREAD,   X64) /* nothing has been read yet */
 		CASE(PWRITE,  IN64(BYTES(aio_nbytes)))
 		CASE(POLL,    FLAGS64(poll_events))
 		CASE(PREADV,  IN64(ARRAY(struct_aio_iovec_in, aio_nbytes)))
@@ -48,7 +48,8 @@ static STRUCT(iocb,
 	F(aio_offset,     S64, OF_TRANSFERS)
 	PAD(8)
 	F(aio_flags,      FLAGS32(aio_flags), CONDITION(IF_(aio_flags, ~0u, AND(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, OF_ALL)))))))
-	F(aio_resfd,      FD, CONDITION(IF_(aio_flags, FLAG_RESFD, AND(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, OF_ALL))))))))
+	F(aio_resfd,      FD, CONDITION(IF_(aio_flags, FLAG_RESFD, AND(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, OF_ALL)))))))
+	F(aio_resfd,      X32, CONDITION(ISNT_(aio_resfd, 0, AND(UNLESS_(aio_flags, FLAG_RESFD, AND(IS_(aio_lio_opcode, PREAD, OR(IS_(aio_lio_opcode, PWRITE, OF_ALL)))))))), OVERLAY))
 
 static STRUCT(io_event,
 	F(data, X64)

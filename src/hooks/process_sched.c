@@ -38,7 +38,7 @@ hook_cpus(struct decode *decode, struct span span)
 			.kind = TYPE_STRUCT, .name = "sched_attr", .fields = (const struct field[]) \
 			{ \
 				F(size, U32) \
-				F(sched_policy, ENUM32(sched_policies), UNLESS(sched_flags, policy)) \
+				F(sched_policy, ENUM32(sched_policies), CONDITION(UNLESS_(sched_flags, policy, OR(IF_(sched_policy, 0x80000000))))) \
 				F(sched_flags, FLAGS64(sched_attr_flags)) \
 				F(sched_nice, S32, UNLESS(sched_flags, params)) \
 				F(sched_priority, U32, UNLESS(sched_flags, params)) \

@@ -5,6 +5,27 @@
 
 #include "pretend.h"
 
+/* Flags, and what they decide, beside each command, submitted and cancelled. */
+static void
+flags(void)
+{
+	uint8_t *command = tail_alloc(64);
+	void *commands[] = { command };
+
+	for (int operation = 0; operation < 10; operation++)
+		for (int bits = 0; bits < 8; bits++) {
+			memset(command, 0, 64);
+			*(short *)(command + 16) = operation;
+			*(short *)(command + 18) = bits & 4 ? 0x2003 : 0;
+			*(int *)(command + 56) = bits & 3;
+			for (int resfd = 0; resfd < 6; resfd += 5) {
+				*(int *)(command + 60) = resfd;
+				CALL(io_submit, 0, 1, commands);
+				CALL(io_cancel, 0, command, 0);
+			}
+		}
+}
+
 int
 main(void)
 {
@@ -71,6 +92,7 @@ main(void)
 	memset(events, 255, sizeof(*events) * 4);
 	PRETEND(io_cancel, 5, one, events);
 	PRETEND(io_setup, 5, context);
+	flags();
 	CALL(exit_group, 0);
 	return 0;
 }

@@ -119,6 +119,13 @@ kept(void)
 			attr[1] = 99;
 			REFUSE(sched_setattr, 0, attr, 0);
 		}
+	for (int flags = 0; flags < 0x28; flags += 8)
+		for (int i = 0; i < 7; i++) {
+			attr[0] = 56;
+			attr[1] = policies[i];
+			attr[2] = flags;
+			REFUSE(sched_setattr, 0, attr, 0);
+		}
 	for (int i = 0; i < 7; i++) {
 		REFUSE(sched_setscheduler, 0, policies[i], attr);
 		PRETEND(sched_getscheduler, policies[i]);
