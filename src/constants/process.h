@@ -44,6 +44,7 @@ extern const struct constants rseq_flags[1];
 extern const struct constants rseq_cpu_ids[1];
 extern const struct constants rseq_cs_flags[1];
 extern const struct constants sched_policies[1];
+extern const struct constants sched_policy_flags[1];
 extern const struct constants sched_attr_flags[1];
 extern const struct constants sched_getattr_flags[1];
 extern const struct constants ioprio_who[1];

@@ -1,8 +1,9 @@
 /* Scheduling: policies, CPUs, I/O priorities. */
 #include "spy/describe.h"
 
-#define POLICY VALUE(4, hook_policy)
-#define POLICY_GIVEN POLICY
+/* A negative one is none, whatever its flags. */
+#define POLICY SWITCH_BITS(policy, 0xc0000000, CASE(0xc0000000, ENUM32(sched_policies)) CASE(0x80000000, ENUM32(sched_policies)) \
+	OTHERWISE(PARTS(4, PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0x3fffffff, ENUM32(sched_policies)))))
 /* IOPRIO_WHO_PROCESS, IOPRIO_WHO_PGRP */
 #define IOPRIO_WHO SWITCH(which, CASE(1, TID) CASE(2, PGID) OTHERWISE(S32))
 #define IOPRIO VALUE(4, hook_ioprio)
@@ -13,7 +14,7 @@ STRUCT(sched_param,
 CALLS(sched,
 CALL(sched_setaffinity,      203, 122, 241, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, IN(SPAN(hook_cpus, 0))))
 CALL(sched_getaffinity,      204, 123, 242, 0, S32, F(pid, TID) F(cpusetsize, U32) F(mask, OUT(SPAN(hook_cpus, 0))))
-CALL(sched_setscheduler,     144, 119, 156, 0, S32, F(pid, TID) F(policy, POLICY_GIVEN) F(param, IN(struct_sched_param)))
+CALL(sched_setscheduler,     144, 119, 156, 0, S32, F(pid, TID) F(policy, POLICY) F(param, IN(struct_sched_param)))
 CALL(sched_getscheduler,     145, 120, 157, 0, VALUE(4, hook_policy_result), F(pid, TID))
 CALL(sched_setparam,         142, 118, 154, 0, S32, F(pid, TID) F(param, IN(struct_sched_param)))
 CALL(sched_getparam,         143, 121, 155, 0, S32, F(pid, TID) F(param, OUT(struct_sched_param)))

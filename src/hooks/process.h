@@ -48,7 +48,6 @@ void hook_resuming(struct decode *decode, uint64_t none);
 bool hook_cpus(struct decode *decode, struct span span);
 /* struct sched_attr as long as it says itself, or as the call allows. */
 bool hook_sched_attr(struct decode *decode, struct span span);
-void hook_policy(struct decode *decode, uint64_t policy);
 void hook_policy_result(struct decode *decode, uint64_t policy);
 void hook_ioprio(struct decode *decode, uint64_t ioprio);
 /* The same in an aio command, 16 bits. */

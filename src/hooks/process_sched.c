@@ -38,7 +38,9 @@ hook_cpus(struct decode *decode, struct span span)
 			.kind = TYPE_STRUCT, .name = "sched_attr", .fields = (const struct field[]) \
 			{ \
 				F(size, U32) \
-				F(sched_policy, ENUM32(sched_policies), CONDITION(UNLESS_(sched_flags, policy, OR(IF_(sched_policy, 0x80000000))))) \
+				F(sched_policy, ENUM32(sched_policies), \
+					CONDITION(UNLESS_( \
+						sched_flags, policy, OR(IF_(sched_policy, 0x80000000))))) \
 				F(sched_flags, FLAGS64(sched_attr_flags)) \
 				F(sched_nice, S32, UNLESS(sched_flags, params)) \
 				F(sched_priority, U32, UNLESS(sched_flags, params)) \
@@ -93,24 +95,12 @@ hook_sched_attr(struct decode *decode, struct span span)
 	return true;
 }
 
-#define SCHED_RESET_ON_FORK 0x40000000u
-
-/* A policy that may bear a flag, unless it is negative and so none at all. */
-void
-hook_policy(struct decode *decode, uint64_t value)
-{
-	const char *name = hook_name(decode, value & ~(uint64_t)SCHED_RESET_ON_FORK, sched_policies);
-	const char *names[] = {"SCHED_RESET_ON_FORK", name};
-	struct flag_words words = {.names = names,
-		.count = name ? 2 : 1,
-		.rest = name ? 0 : value & ~(uint64_t)SCHED_RESET_ON_FORK,
-		.rest_radix = RADIX_HEX};
-
-	if (value & SCHED_RESET_ON_FORK && (int32_t)value >= 0)
-		tell_words(decode, value, RADIX_HEX, &words);
-	else
-		tell_enum(decode, value, sched_policies, RADIX_HEX);
-}
+/* A result is never negative. */
+static const struct type policy[1] = {{.kind = TYPE_PARTS,
+	.width = 4,
+	.radix = RADIX_HEX,
+	.fields = (const struct field[]){
+		PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0xbfffffff, ENUM32(sched_policies)){0}}}};
 
 void
 hook_policy_result(struct decode *decode, uint64_t value)
@@ -118,7 +108,7 @@ hook_policy_result(struct decode *decode, uint64_t value)
 	tell_number(decode, value, RADIX_UNSIGNED);
 	tell_open(decode, SHAPE_REMARK);
 	tell_open(decode, SHAPE_NAMED);
-	hook_policy(decode, value);
+	tell_value(decode, policy, value);
 	tell_close(decode, SHAPE_NAMED);
 	tell_close(decode, SHAPE_REMARK);
 }
