@@ -63,6 +63,7 @@ attach_thread(struct engine *engine, pid_t tid)
 	if (error < 0)
 		return error;
 	tracees_add(&engine->tracees, tid, &engine->pages);
+	debug_say(engine, "new tcb for pid %d, active tcbs:%u", (int)tid, engine->tracees.count);
 	trace(PTRACE_INTERRUPT, tid, 0, 0);
 	return 0;
 }
@@ -100,6 +101,7 @@ engine_attach(struct engine *engine, pid_t pid)
 		error_attach(engine, pid, -error);
 		return 0;
 	}
+	debug_say(engine, "attach to pid %d (main) succeeded", (int)pid);
 	if (engine->options.follow)
 		while ((more = attach_threads(engine, pid)) > 0)
 			count += more;

@@ -23,6 +23,7 @@ int
 ptrace_seize(const struct engine *engine, pid_t tid)
 {
 	unsigned long options = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEEXIT;
+	int error;
 
 	if (ptrace_bears(engine))
 		options |= PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_TRACECLONE;
@@ -30,7 +31,12 @@ ptrace_seize(const struct engine *engine, pid_t tid)
 		options |= PTRACE_O_EXITKILL;
 	if (engine->filtered)
 		options |= PTRACE_O_TRACESECCOMP;
-	return (int)trace(PTRACE_SEIZE, tid, 0, options);
+	if (engine->tracees.count == 0)
+		debug_say(engine, "ptrace_setoptions = %#lx", options);
+	error = (int)trace(PTRACE_SEIZE, tid, 0, options);
+	if (error >= 0 && engine->tracees.count == 0 && options & PTRACE_O_EXITKILL)
+		debug_say(engine, "PTRACE_O_EXITKILL works");
+	return error;
 }
 
 /* Whether TRACEE, before its next stop, can neither see its affinity nor pass it on. */
@@ -102,6 +108,8 @@ ptrace_settle(struct engine *engine, struct tracee *tracee)
 {
 	switch (tracee->stop) {
 	case STOP_GONE:
+		debug_say(
+			engine, "dropped tcb for pid %d, %u remain", (int)tracee->tid, engine->tracees.count);
 		engine->silent -= tracee->silent;
 		tracees_free(&engine->tracees, tracee);
 		break;
@@ -127,6 +135,7 @@ ptrace_adopt(struct engine *engine, pid_t tid)
 	tracee->filtered = engine->relied_on;
 	tracee->silent = !engine->options.follow;
 	engine->silent += tracee->silent;
+	debug_say(engine, "new tcb for pid %d, active tcbs:%u", (int)tid, engine->tracees.count);
 	return tracee;
 }
 

@@ -37,6 +37,7 @@ struct engine {
 	bool unheard;           /* … and of some it may have said nothing */
 	struct tracee *delayed; /* threads that go on when they are due, in no order */
 	bool info_fixed;        /* PTRACE_SET_SYSCALL_INFO is missing or refused */
+	bool info_tried;        /* whether that works, options.debug has been told */
 	bool registers_only;    /* PTRACE_GET_SYSCALL_INFO is missing or refused */
 	bool stopping;          /* every thread is detached as soon as it stops */
 	uint64_t patience_ns;   /* … until then, by CLOCK_MONOTONIC */
@@ -116,6 +117,12 @@ wait_ran(struct engine *engine, struct tracee *tracee)
 
 /* Forget that TRACEE has stopped, before its record is given up. */
 void wait_forget(struct engine *engine, struct tracee *tracee);
+
+/* debug.c: lines for options.debug, if somebody wants to know. */
+__attribute__((format(printf, 2, 3))) void debug_say(const struct engine *engine, const char *format, ...);
+
+/* What wait has said of TRACEE. */
+void debug_stop(const struct engine *engine, const struct tracee *tracee);
 
 /* tamper.c */
 

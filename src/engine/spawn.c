@@ -137,6 +137,11 @@ enlist(struct engine *engine, const struct launch *launch, pid_t child, int stat
 {
 	struct tracee *tracee = tracees_add(&engine->tracees, child, &engine->pages);
 
+	debug_say(engine, "new tcb for pid %d, active tcbs:%u", (int)child, engine->tracees.count);
+	if (launch->command->place != ENGINE_PARENT) {
+		debug_say(engine, "new tracer pid is %d", (int)getpid());
+		debug_say(engine, "attach to pid %d (main) succeeded", (int)child);
+	}
 	tracee->pid = child;
 	tracee->starting = true;
 	tracee->filtered = engine->relied_on;

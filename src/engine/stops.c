@@ -58,6 +58,9 @@ syscall_info(struct engine *engine, struct tracee *tracee, struct ptrace_syscall
 	if (!engine->registers_only) {
 		long got = trace(PTRACE_GET_SYSCALL_INFO, tracee->tid, sizeof(*info), (uintptr_t)info);
 
+		if (got != -ESRCH && !engine->info_tried)
+			debug_say(engine, "PTRACE_GET_SYSCALL_INFO %s", got >= 0 ? "works" : "does not work");
+		engine->info_tried |= got != -ESRCH;
 		if (got >= 0 || got == -ESRCH)
 			return got >= 0;
 		engine->registers_only = true; /* Linux before 5.3, or a sandbox */
@@ -344,6 +347,7 @@ note_interrupted(struct tracee *tracee)
 static bool
 on_first_stop(struct engine *engine, struct tracee *tracee, struct event *event)
 {
+	debug_say(engine, "pid %d has TCB_STARTUP, initializing it", (int)tracee->tid);
 	tracee->seen = true;
 	tracee->pid = attach_process_of(tracee->tid, tracee->pid);
 	/* Its first stop is ptrace's own if nothing else came first; that would have to be told too. */
@@ -408,6 +412,8 @@ stop_handle(struct engine *engine, struct tracee *tracee, struct event *event)
 	bool told;
 
 	event->instruction_pointer = event->stack_pointer = 0;
+	if (engine->options.debug)
+		debug_stop(engine, tracee);
 	if (tracee->due_ns)
 		tamper_forget(engine, tracee);
 	if (!WIFSTOPPED(tracee->status)) {

@@ -103,3 +103,19 @@ let_go_in_time() {
 }
 check detach-on-execve let_go_at_execve
 check syscall-limit let_go_in_time
+
+# -d tells in strace's words what was probed and chosen, and what wait says.
+debug_words() {
+	local word
+	"$SPY" -d --kill-on-exit -DD -o trace -f --no-seccomp sh -c '/bin/true; kill -TERM $$' 2>words
+	await 'grep -q ", 0 remain" words' || return 1
+	for word in 'ptrace_setoptions = 0x10005f' 'PTRACE_O_EXITKILL works' 'PTRACE_GET_SYSCALL_INFO \(works\|does not work\)' \
+		'new tracer pid is [0-9]*' 'attach to pid [0-9]* (main) succeeded' 'new tcb for pid [0-9]*, active tcbs:2' \
+		'pid [0-9]* has TCB_STARTUP, initializing it' 'dropped tcb for pid [0-9]*, 1 remain' \
+		'\[wait(0x80057f) = [0-9]*\] WIFSTOPPED,sig=SIGTRAP,EVENT_STOP (128)' '\[wait(0x00857f) = [0-9]*\] WIFSTOPPED,sig=133' \
+		'\[wait(0x000f7f) = [0-9]*\] WIFSTOPPED,sig=SIGTERM' '\[wait(0x000000) = [0-9]*\] WIFEXITED,exitcode=0' \
+		'\[wait(0x00000f) = [0-9]*\] WIFSIGNALED,sig=SIGTERM'; do
+		grep -q ": $word\$" words || { echo "no '$word'"; return 1; }
+	done
+}
+check debug-words debug_words
