@@ -28,10 +28,10 @@ CALL(_llseek,          NO,  NO, 140, DESC|STEADY, LONG, F(fd, FD) F(offset, VALU
 
 CALL(readv,            19,  65, 145, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE))
 CALL(writev,           20,  66, 146, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE))
-CALL(preadv,          295,  69, 333, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
-CALL(pwritev,         296,  70, 334, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64))
-CALL(preadv2,         327, 286, 378, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
-CALL(pwritev2,        328, 287, 379, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
+CALL(preadv,          295,  69, 333, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64, REGISTER(3)))
+CALL(pwritev,         296,  70, 334, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64, REGISTER(3)))
+CALL(preadv2,         327, 286, 378, DESC|STEADY|READING, LONG, F(fd, FD) F(iov, READ_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64, REGISTER(3)) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
+CALL(pwritev2,        328, 287, 379, DESC|STEADY, LONG, F(fd, FD) F(iov, WRITE_VECTOR(iovcnt)) F(iovcnt, SIZE) F(offset, S64, REGISTER(3)) F(flags, FLAGS32(rwf_flags), REGISTER(5)))
 
 CALL(dup,              32,  23,  41, DESC|STEADY, FD,   F(oldfd, FD))
 CALL(dup2,             33,  NO,  63, DESC|STEADY, FD,   F(oldfd, FD) F(newfd, FD))
