@@ -27,14 +27,15 @@ FLAGS := -std=gnu11 -Wall -Wextra $(if $(WERROR),-Werror) -Iinclude -Isrc -D_GNU
 # Where a cross compiler finds libraries and headers beyond its own: packages unpacked, not installed.
 PACKAGES := $(BUILD)/debian
 ifneq ($(CROSS),)
-FLAGS += -idirafter $(PACKAGES)/usr/include -idirafter $(PACKAGES)/usr/include/$(CROSS)
-LDFLAGS += -L$(PACKAGES)/usr/lib/$(CROSS) -Wl,-rpath-link=$(PACKAGES)/usr/lib/$(CROSS)
+WHERE := $(addprefix -idirafter $(PACKAGES)/usr/include,/ /$(CROSS))
+FLAGS += $(WHERE)
+LDFLAGS += -L$(PACKAGES)/usr/lib/$(CROSS) -Wl,-rpath-link=$(PACKAGES)/usr/lib/$(CROSS):$(PACKAGES)/lib/$(CROSS)
 endif
 LIBRARIES := -pthread
 
 # What spy can do without, if the compiler does not find it: $(call has,HEADERS,LIBRARIES).
 has = $(shell echo 'int main(void) { return 0; }' | \
-	$(CC) $(foreach header,$(1),-include $(header)) -x c -o /dev/null - $(2) 2> /dev/null && echo yes)
+	$(CC) $(WHERE) $(foreach header,$(1),-include $(header)) -x c -o /dev/null - $(LDFLAGS) $(2) 2> /dev/null && echo yes)
 UNWIND := -lunwind-generic -lunwind -lelf
 ifeq ($(call has,libunwind.h gelf.h,$(UNWIND)),yes)
 SOURCE := $(call has,elfutils/libdwfl.h,-ldw)
@@ -161,7 +162,7 @@ TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aa
 	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client
 
 # The same for a cross compiler: itself, and the libraries it links.
-CROSS_BUILD_NEEDS :=
+CROSS_BUILD_NEEDS := libunwind-dev libunwind8 liblzma5 libelf-dev libelf1 zlib1g libdw-dev libdw1 libbz2-1.0 libiberty-dev
 CROSS_TEST_NEEDS := $(CROSS_BUILD_NEEDS) linux-image-arm64+ busybox-static dash libcmocka-dev libcmocka0
 
 deps:

@@ -72,13 +72,14 @@ def boot(packages, fill, seconds, log):
             archive.add(f"modules/{number}.ko", one(f"{packages}/lib/modules/*/kernel/{module}"))
         for library in ("ld-linux-aarch64.so.1", "libc.so.6", "libm.so.6", "libgcc_s.so.1"):
             archive.add("lib/" + library, f"{LIBRARIES}/{library}")
-        for library in glob.glob(f"{packages}/usr/lib/aarch64-linux-gnu/*.so.*"):
+        for library in glob.glob(f"{packages}/usr/lib/aarch64-linux-gnu/*.so.*") + \
+                glob.glob(f"{packages}/lib/aarch64-linux-gnu/*.so.*"):
             archive.add("lib/" + os.path.basename(library), library)
         fill(archive)
         archive.close()
         with open(disk, "wb") as file:
             file.truncate(DISK)
-        command = ["qemu-system-aarch64", "-M", "virt", "-cpu", os.environ.get("CPU", "max,pauth-impdef=on"), "-smp", "2", "-m", "1G", "-nographic",
+        command = ["qemu-system-aarch64", "-M", "virt", "-cpu", "max,pauth-impdef=on", "-smp", "2", "-m", "1G", "-nographic",
                    "-no-reboot", "-nodefaults", "-serial", "stdio", "-kernel", one(packages + "/boot/vmlinuz-*"), "-initrd", memory,
                    # norandmaps: addresses are to be the same in each run
                    "-append", "console=ttyAMA0 quiet panic=-1 norandmaps",

@@ -6,6 +6,19 @@ PROBE_OPTIONS = ["", "-v", "-y", "-X raw", "-X verbose -s 5 -x"]
 NARROW_OPTIONS = ["", "-v"]
 EMULATED_OPTIONS = ["", "-v -y"]
 EMULATED_NARROW_OPTIONS = [""]
+# What is done in another way on each architecture.
+EMULATED_BESIDES = [
+    ("file_open", "--seccomp-bpf -e trace=openat2"),
+    ("file_open", "-e trace=openat2 -e inject=openat2:error=EPERM:when=3+2"),
+    ("process_self", "-e inject=getpid:retval=42"),
+    ("desc_basic", "-e inject=read,write:error=EBADF:when=2"),
+    ("desc_basic", "-e inject=lseek:signal=SIGCHLD:delay_exit=10"),
+    ("desc_basic", "-k"),
+    ("file_stat.arm", "--seccomp-bpf -e trace=%file"),
+    ("file_names.arm", "-e inject=%file:error=EACCES:when=4+2"),
+    ("process_self.arm", "-e inject=getpid:retval=42"),
+    ("process_tree", "-ff"),
+]
 
 Test = collections.namedtuple("Test", "name options command setup beside attach racy needs")
 
@@ -39,6 +52,10 @@ def emulated_probes(build):
         for suffix, sets in (("", EMULATED_OPTIONS), (".arm", EMULATED_NARROW_OPTIONS)):
             for options in sets:
                 yield probe(build, os.path.basename(source)[:-2] + suffix, options)
+    for name, options in EMULATED_BESIDES:
+        yield probe(build, name, options)
+    for command in ("busybox ls -l /lib", "busybox find /sys/class", "busybox tar -cf - /lib"):
+        yield Test(command.replace(" ", "_").replace("/", "-"), "", command.split(), "", "", False, frozenset(), [])
 
 
 def commands():
