@@ -170,6 +170,8 @@ on_return(struct engine *engine, struct tracee *tracee, struct ptrace_syscall_in
 	if (told) {
 		event->unavailable = false;
 		event->result = info->exit.is_error ? -1 : info->exit.rval;
+		if (tracee->abi->id == ABI_ARM && !info->exit.is_error)
+			event->result = (uint32_t)info->exit.rval; /* aarch64 kernels extend its sign */
 		event->error = info->exit.is_error ? (int)-info->exit.rval : 0;
 		ptrace_deliver(engine, tracee, event, EVENT_EXIT);
 	}

@@ -43,7 +43,11 @@ hook_user_offset(struct decode *decode, uint64_t offset)
 	char text[64];
 	unsigned at;
 
-	if (hook_abi(decode)->id == ABI_AARCH64 || hook_abi(decode)->id == ABI_ARM || offset > USER_SIZE) {
+	if (hook_abi(decode)->id == ABI_AARCH64 || hook_abi(decode)->id == ABI_ARM) {
+		tell_address(decode, offset);
+		return;
+	}
+	if (offset > USER_SIZE) {
 		tell_number(decode, offset, RADIX_HEX);
 		return;
 	}

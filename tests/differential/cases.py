@@ -13,7 +13,6 @@ EMULATED_BESIDES = [
     ("process_self", "-e inject=getpid:retval=42"),
     ("desc_basic", "-e inject=read,write:error=EBADF:when=2"),
     ("desc_basic", "-e inject=lseek:signal=SIGCHLD:delay_exit=10"),
-    ("desc_basic", "-k"),
     ("file_stat.arm", "--seccomp-bpf -e trace=%file"),
     ("file_names.arm", "-e inject=%file:error=EACCES:when=4+2"),
     ("process_self.arm", "-e inject=getpid:retval=42"),
