@@ -8,8 +8,18 @@
 #define WORDS4 WORDS3 F(arg4, HEX)
 #define WORDS5 WORDS4 F(arg5, HEX)
 
+/* linux/sysctl.h, as long as it was there: until 5.5. */
+static STRUCT(__sysctl_args,
+	F(name,    ADDR)
+	F(nlen,    S32)
+	F(oldval,  ADDR)
+	F(oldlenp, ADDR)
+	F(newval,  ADDR)
+	F(newlen,  SIZE)
+	F(unused,  ARRAY(ULONG, 4), UNTOLD))
+
 CALLS(legacy,
-CALL(_sysctl,         156, NO, 149, 0,    LONG, WORDS1)
+CALL(_sysctl,         156, NO, 149, 0,    LONG, F(args, IN(struct___sysctl_args)))
 CALL(uselib,          134, NO,  86, FILE|REMAPS, LONG, F(library, PATH))
 CALL(create_module,   174, NO, 127, 0,    LONG, WORDS2)
 CALL(get_kernel_syms, 177, NO, 130, 0,    LONG, WORDS1)

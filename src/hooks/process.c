@@ -173,6 +173,8 @@ hook_ticks(struct decode *decode, uint64_t ticks)
 {
 	char text[40];
 
+	if (hook_abi(decode)->registers == 4)
+		ticks = (int32_t)ticks; /* a clock_t has a sign, which strace tells as if it had none */
 	snprintf(text, sizeof(text), "%llu.%02u s", (unsigned long long)ticks / 100, (unsigned)(ticks % 100));
 	tell_constant(decode, ticks, RADIX_UNSIGNED, NULL, ticks ? text : NULL);
 }
