@@ -6,6 +6,8 @@
 #include "base/die.h"
 #include "options.h"
 #include "options_table.h"
+#include "spy/tracee.h"
+#include "unwind/unwind.h"
 
 void
 options_refuse(const char *format, ...)
@@ -51,26 +53,6 @@ take_version(struct parse *parse, const struct given *given)
 	parse->version = true;
 }
 
-/* What this spy was built with, in strace's words where it has them. */
-static const char features[] = "Optional features enabled:"
-#ifdef SPY_STACK
-			       " stack-trace=libunwind"
-#endif
-#ifdef SPY_SOURCE
-			       " stack-source=libdw"
-#endif
-#ifdef SPY_DEMANGLE
-			       " stack-demangle"
-#endif
-#ifdef SPY_SELINUX
-			       " secontext"
-#endif
-#if defined(__x86_64__)
-			       " m32-mpers mx32-mpers";
-#elif defined(__aarch64__)
-			       " m32-mpers";
-#endif
-
 static void
 tell_version(const struct options *options)
 {
@@ -79,7 +61,22 @@ tell_version(const struct options *options)
 		printf("strace -- version 7.2 (spy %s)\n", SPY_VERSION);
 	else
 		printf("spy -- version %s (strace 7.2)\n", SPY_VERSION);
-	printf("This is free software under the MIT license; there is NO warranty.\n\n%s\n", features);
+	puts("This is free software under the MIT license; there is NO warranty.");
+	/* In strace's words where it has them. */
+	fputs("\nOptional features enabled:", stdout);
+	if (unwind_built)
+		fputs(" stack-trace=libunwind", stdout);
+	if (unwind_sources_built)
+		fputs(" stack-source=libdw", stdout);
+	if (unwind_demangles)
+		fputs(" stack-demangle", stdout);
+	if (tracee_tells_contexts)
+		fputs(" secontext", stdout);
+#if defined(__x86_64__)
+	puts(" m32-mpers mx32-mpers");
+#else
+	puts(" m32-mpers");
+#endif
 	exit(0);
 }
 

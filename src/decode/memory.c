@@ -219,9 +219,10 @@ tail_tell(struct decode *decode, const struct node *node, struct span span)
 	for (size_t i = 0; data && i < more; i++)
 		if (data[i])
 			last = i + 1;
-	if (!data)
+	if (!data) {
+		decode->sink->class->label(decode->sink, "rest", LABEL_SILENT);
 		decode->sink->class->bytes(decode->sink, "???", 3, BYTES_PLAIN);
-	else if (last)
+	} else if (last)
 		decode->sink->class->tail(decode->sink, data, more, more < limit ? more : limit, node->size);
 }
 

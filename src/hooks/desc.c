@@ -80,6 +80,7 @@ polled(struct decode *decode, const struct type *time)
 		return;
 	}
 	tell_open(decode, SHAPE_REMARK);
+	tell_label(decode, "ready", LABEL_SILENT);
 	tell_all_ready(decode, hook_argument(decode, 0), hook_argument(decode, 1));
 	if (time)
 		tell_left(decode, time, hook_argument(decode, 2));

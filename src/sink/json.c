@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "base/error.h"
+#include "base/signal.h"
 #include "sink/json_internal.h"
 
 #define KEEP_ROOM (64 * 1024) /* bytes that a thread's line keeps for its next call */
@@ -191,19 +192,9 @@ done(struct sink *sink, const struct event *event, struct line *line, bool keep)
 static void
 add_signal(struct string *to, int signal)
 {
-	const char *name = sigabbrev_np(signal);
-
 	MEMBER(to, "signal");
-	if (name) {
-		string_add(to, "\"SIG", 4);
-		string_add_text(to, name);
-	} else if (signal == 32) {
-		/* The kernel's real-time signals begin at 32, whatever a C library keeps for itself. */
-		string_add_text(to, "\"SIGRTMIN");
-	} else {
-		string_add_text(to, "\"SIGRT_");
-		json_add_number(to, signal - 32, RADIX_SIGNED);
-	}
+	string_add_byte(to, '"');
+	signal_add_name(to, signal);
 	string_add_byte(to, '"');
 }
 

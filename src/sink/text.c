@@ -1,10 +1,10 @@
 /* The text sink: lines as strace prints them, calls that are interrupted by other lines and resumed included. */
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/error.h"
+#include "base/signal.h"
 #include "sink/text_internal.h"
 
 #define SECOND 1000000000u
@@ -339,25 +339,6 @@ done(struct sink *sink, const struct event *event, struct line *line, bool keep)
 }
 
 static void
-add_signal_name(struct text *text, int signal)
-{
-	/* glibc calls it POLL, the kernel and strace IO. */
-	const char *name = signal == SIGIO ? "IO" : sigabbrev_np(signal);
-
-	if (name) {
-		string_add_text(text->to, "SIG");
-		string_add_text(text->to, name);
-	} else if (signal >= 32 && signal <= 64) {
-		/* The kernel's real-time signals begin at 32, whatever a C library keeps for itself. */
-		string_add_text(text->to, signal == 32 ? "SIGRTMIN" : "SIGRT_");
-		if (signal > 32)
-			text_add_number(text->to, signal - 32, RADIX_UNSIGNED);
-	} else {
-		text_add_number(text->to, signal, RADIX_SIGNED);
-	}
-}
-
-static void
 begin_event(struct sink *sink, const struct event *event, struct line *line)
 {
 	struct text *text = text_of(sink);
@@ -367,12 +348,12 @@ begin_event(struct sink *sink, const struct event *event, struct line *line)
 	switch (event->kind) {
 	case EVENT_SIGNAL:
 		string_add_text(text->to, "--- ");
-		add_signal_name(text, event->signal);
+		signal_add_name(text->to, event->signal);
 		string_add_byte(text->to, ' ');
 		break;
 	case EVENT_STOP:
 		string_add_text(text->to, "--- stopped by ");
-		add_signal_name(text, event->signal);
+		signal_add_name(text->to, event->signal);
 		break;
 	case EVENT_EXITED:
 		string_add_text(text->to, "+++ exited with ");
@@ -380,7 +361,7 @@ begin_event(struct sink *sink, const struct event *event, struct line *line)
 		break;
 	case EVENT_KILLED:
 		string_add_text(text->to, "+++ killed by ");
-		add_signal_name(text, event->signal);
+		signal_add_name(text->to, event->signal);
 		if (event->core_dumped)
 			string_add_text(text->to, " (core dumped)");
 		break;
