@@ -620,6 +620,7 @@ close_all(struct trace *trace)
 		summary_write(trace->summary, &stream->buffer);
 		summary_close(trace->summary);
 	}
+	string_free(&trace->paint.plain);
 	output_close(trace->output);
 	if (trace->modes)
 		trace->modes->class->free(trace->modes);

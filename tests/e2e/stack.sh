@@ -146,6 +146,19 @@ cc -O1 -o waits waits.c
 run -k -e trace=getppid -e signal=none ./waits
 holds replaced-file grep -qE '/waits\(\+0x0\) \[0x[0-9a-f]+\]$' out
 holds replaced-file-names is "$(grep -c '/waits([^+]' out)" 0
+# Unwind information that never ends, as far as it goes.
+cat >hostile.c <<-'C'
+	__asm__(".text\n.globl hostile\n.type hostile, @function\nhostile: .cfi_startproc\n"
+		".cfi_escape 0x0f, 0x03, 0x2f, 0xfd, 0xff\n" /* the frame is at: jump back to this jump */
+		"call getppid\nret\n.cfi_endproc\n.size hostile, .-hostile\n");
+	void hostile(void);
+	int main(void) { hostile(); return 0; }
+C
+if [ "$(uname -m)" = x86_64 ]; then
+	cc -o hostile hostile.c
+	run -k -e trace=getppid ./hostile
+	holds hostile test "$? $(grep -c 'hostile(hostile+0x5)' out)" = '0 1'
+fi
 run -kk -e trace=getppid ./program twice
 if grep -q 'not supported by this build' said; then
 	echo "skip stack-source this spy is built without libdw"
