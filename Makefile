@@ -50,9 +50,6 @@ SELINUX := $(call has,selinux/selinux.h selinux/label.h,-lselinux)
 LEFT_OUT += src/tracee/context$(SELINUX:yes=_none).c
 LIBRARIES += $(SELINUX:yes=-lselinux)
 
-# What -V tells.
-FLAGS += $(and $(UNWIND),$(filter -lunwind,$(LIBRARIES)),-DSPY_STACK) $(SOURCE:yes=-DSPY_SOURCE) \
-	$(DEMANGLE:yes=-DSPY_DEMANGLE) $(SELINUX:yes=-DSPY_SELINUX)
 
 SOURCES := $(filter-out $(LEFT_OUT),$(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
