@@ -58,6 +58,10 @@ PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
 # Each C file in these directories is a program. Those of UNIT run under sanitizers.
 UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c tests/golden/*.c tests/fuzz/*.c))
 E2E := $(patsubst %.c,$(OUT)/%,$(wildcard tests/e2e/*.c))
+# Made from the table of options: where they are to be installed below PREFIX/share. The machine
+# that builds has to run what makes them.
+COMPLETIONS := $(if $(CROSS),,$(addprefix $(OUT)/completions/,bash-completion/completions/spy zsh/site-functions/_spy \
+	fish/vendor_completions.d/spy.fish))
 BENCH := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/*.c))
 LOADS := $(patsubst %.c,$(OUT)/%,$(wildcard tests/bench/load/*.c))
 PROBES := $(patsubst %.c,$(OUT)/%,$(wildcard tests/differential/*.c))
@@ -71,12 +75,19 @@ endif
 .PHONY: all objects check check-unit check-differential check-e2e check-aarch64 check-lint coverage-report bench install clean \
 	deps deps-test aarch64 aarch64-programs arm-programs arm-probes unit-programs e2e-programs bench-programs probes FORCE
 
-all: $(OUT)/spy
+all: $(OUT)/spy $(COMPLETIONS)
 
 objects: $(OBJECTS)
 
 $(OUT)/spy: $(OBJECTS)
 	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $(OBJECTS) $(LIBRARIES)
+
+$(OUT)/completions/print: $(OUT)/completions/print.o $(PARTS)
+	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBRARIES)
+
+$(COMPLETIONS): $(OUT)/completions/print
+	@mkdir -p $(@D)
+	$< $(firstword $(subst -, ,$(firstword $(subst /, ,$(@:$(OUT)/completions/%=%))))) > $@
 
 # Objects are made anew when the command that makes them changes.
 COMMAND := $(CC) $(FLAGS)
@@ -141,11 +152,13 @@ bench: $(OUT)/spy bench-programs
 	tests/bench/run --build $(OUT)
 
 MANUAL := $(foreach section,1 5 7,$(wildcard man/*.$(section)))
-install: $(OUT)/spy
+install: $(OUT)/spy $(COMPLETIONS)
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(OUT)/spy $(DESTDIR)$(PREFIX)/bin/spy
 	$(foreach page,$(MANUAL),install -D -m 644 $(page) \
 		$(DESTDIR)$(PREFIX)/share/man/man$(patsubst .%,%,$(suffix $(page)))/$(notdir $(page)) &&) true
+	$(foreach file,$(COMPLETIONS),install -D -m 644 $(file) \
+		$(DESTDIR)$(PREFIX)/share/$(file:$(OUT)/completions/%=%) &&) true
 
 clean:
 	rm -rf $(BUILD)
@@ -172,4 +185,4 @@ deps-test: deps
 	case $$(dpkg --print-architecture) in amd64) \
 		$(APT) install gcc-$$(gcc -dumpversion | cut -d. -f1)-multilib;; esac
 
--include $(OBJECTS:.o=.d) $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d)
+-include $(OBJECTS:.o=.d) $(OUT)/completions/print.d $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d)

@@ -62,6 +62,12 @@ summary_column(const char *name)
 	return SUMMARY_NONE;
 }
 
+const char *
+summary_column_name(enum summary_column column)
+{
+	return columns[column].names[0];
+}
+
 struct summary *
 summary_open(const struct summary_options *options)
 {

@@ -37,6 +37,9 @@ struct summary_options {
 /* What a column is called, by any of strace's names for it; SUMMARY_NONE if there is none such. */
 enum summary_column summary_column(const char *name);
 
+/* The name of COLUMN that is not another's spelling. */
+const char *summary_column_name(enum summary_column column);
+
 /* Which times the table needs of each call: those of some columns, and of what it is sorted by. */
 enum summary_clock { SUMMARY_SYSTEM_CLOCK = 1, SUMMARY_WALL_CLOCK = 2 };
 unsigned summary_clocks(const struct summary_options *options);
