@@ -50,7 +50,6 @@ SELINUX := $(call has,selinux/selinux.h selinux/label.h,-lselinux)
 LEFT_OUT += src/tracee/context$(SELINUX:yes=_none).c
 LIBRARIES += $(SELINUX:yes=-lselinux)
 
-
 SOURCES := $(filter-out $(LEFT_OUT),$(wildcard src/*.c src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
