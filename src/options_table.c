@@ -5,7 +5,8 @@ const struct option_line option_lines[] = {
 	{'e', NULL, "EXPR", GENERAL, take_expression,
 		"a qualifying expression: QUALIFIER=[!]VALUE[,VALUE]..., or the values of\n"
 		"trace= alone; qualifiers: trace, signal, status, errno, duration, abbrev,\n"
-		"verbose, raw, read, write, quiet, decode-fds"},
+		"verbose, raw, read, write, quiet, decode-fds, decode-pids, fd,\n"
+		"inject, fault"},
 
 	{'E', "env", "VAR[=VAL]", STARTUP, take_environment,
 		"set, or without =VAL remove, a variable in the command's environment"},
