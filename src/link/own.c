@@ -34,19 +34,21 @@ foreign(const struct call *call, unsigned arguments)
 {
 	static const struct field words[] = {
 		F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX) F(arg6, HEX){0}};
-	struct field *fields = link_allocate((arguments + 1) * sizeof(*fields));
 	struct call *made = link_allocate(sizeof(*made));
 	char *name = link_allocate(strlen(call->name) + sizeof("#64"));
 
-	memcpy(fields, words, arguments * sizeof(*fields));
 	sprintf(name, "%s#64", call->name);
 	*made = *call;
 	made->name = name;
 	made->remark = NULL;
 	made->options = NULL;
 	made->result = LONG;
-	if (!(call->classes & CALL_RESTORES))
+	if (!(call->classes & CALL_RESTORES)) {
+		struct field *fields = link_allocate((arguments + 1) * sizeof(*fields));
+
+		memcpy(fields, words, arguments * sizeof(*fields));
 		made->fields = fields;
+	}
 	return made;
 }
 
