@@ -168,7 +168,7 @@ BUILD_NEEDS := gcc libc6-dev make libunwind-dev libelf-dev libdw-dev libiberty-d
 # What the tests trace, and compilers to hold layouts and constants against.
 TEST_NEEDS := libcmocka-dev python3 python3-jsonschema clang clang-format gcc-aarch64-linux-gnu libc6-dev-arm64-cross \
 	gcc-arm-linux-gnueabihf libc6-dev-armhf-cross qemu-system-arm \
-	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client
+	strace util-linux procps man-db groff git curl sqlite3 perl openssh-client zsh fish
 
 # The same for a cross compiler: itself, and the libraries it links.
 CROSS_BUILD_NEEDS := libunwind-dev libunwind8 liblzma5 libelf-dev libelf1 zlib1g libdw-dev libdw1 libbz2-1.0 libiberty-dev
