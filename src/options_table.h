@@ -62,6 +62,9 @@ ACTION(take_commands);
 ACTION(take_translation);
 ACTION(take_successful);
 ACTION(take_failed);
+ACTION(take_missing);
+
+/* options_life.c */
 ACTION(take_attach);
 ACTION(take_user);
 ACTION(take_environment);
@@ -70,14 +73,13 @@ ACTION(take_follow);
 ACTION(take_deprecated_follow);
 ACTION(take_separately);
 ACTION(take_interruptible);
+ACTION(take_placement);
+ACTION(take_no_seccomp);
+ACTION(take_seccomp);
 ACTION(take_kill_on_exit);
 ACTION(take_detach_on);
 ACTION(take_place);
 ACTION(take_call_limit);
-ACTION(take_placement);
-ACTION(take_no_seccomp);
-ACTION(take_seccomp);
-ACTION(take_missing);
 
 /* options_format.c */
 ACTION(take_columns);
