@@ -72,7 +72,7 @@ trace() {
 	timeout -k 5 60 "$SPY" --format=json -o "$work/$name" "$@" 2>"$work/err" </dev/null | cat >"$work/out"
 }
 
-tests=(open-read-write failure structures utf8 bytes cut verbose forks threads signals killed times notes details kinds exec many
+tests=(open-read-write failure structures utf8 bytes cut verbose behind forks threads signals killed times notes details kinds exec many
 	attach injected schema)
 if ! python3 -c 'import jsonschema' 2>/dev/null; then
 	for name in "${tests[@]}"; do
@@ -128,6 +128,15 @@ X=1 trace verbose -e trace=execve bash -c :
 judge verbose "
 	'X=1' in calls('execve')[0]['args']['envp'] and len(calls('execve')[0]['args']['envp']) > 1
 	and len(lines) == 2"
+
+# Without libunwind there are dumps alone.
+stacks=-k
+"$SPY" -k true 2>&1 | grep -q 'not supported by this build' && stacks=
+# shellcheck disable=SC2086
+trace behind $stacks -e write=1 -e trace=write,exit_group bash -c 'echo text'
+judge behind "
+	calls('write')[0]['dumps'] == [{'bytes': b'text\\n'.hex()}]
+	and ('$stacks' == '' or all(call['stack'][0]['file'] for call in lines[:2]))"
 
 trace details -f -yy --decode-pids=all bash -c 'exec 3<>/dev/udp/127.0.0.1/9 4</dev/null; dup=; true <&3 <&4; kill -0 $$'
 judge details "
