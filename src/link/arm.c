@@ -87,7 +87,7 @@ static const struct {
 	const char *name;
 	int number;
 } own[] = {
-	{"arm_fadvise64_64", 270},
+	{"fadvise64_64", 270},
 	{"pciconfig_iobase", 271},
 	{"pciconfig_read", 272},
 	{"pciconfig_write", 273},
