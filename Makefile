@@ -1,7 +1,8 @@
 # Builds spy into $(BUILD), tests and installs it. No configure step: sources are found, not listed.
 #
 #   make                   build/spy                     BUILD=DIR   build there
-#   make check             all tests (check-unit, check-differential, check-e2e, check-aarch64, check-lint)
+#   make check             all tests (check-unit, check-differential, check-e2e, check-lint)
+#   make check-aarch64     the same on an emulated aarch64 machine
 #   make bench             speed and memory beside strace
 #   make coverage-report   calls described per ABI, and arguments that are told as bare words
 #   make install           PREFIX=/usr/local DESTDIR=

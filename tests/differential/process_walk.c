@@ -46,7 +46,11 @@ static const int numbers[] = { SYS_madvise, SYS_mprotect, SYS_mremap, SYS_munmap
 	SYS_get_robust_list, SYS_timer_settime, SYS_timer_gettime, SYS_timerfd_settime, SYS_timerfd_create, SYS_clock_gettime,
 	SYS_clock_nanosleep, SYS_nanosleep, SYS_getitimer, SYS_setitimer, SYS_sendfile, SYS_tee, SYS_dup3, SYS_eventfd2,
 	SYS_io_setup, SYS_io_destroy, SYS_close_range, SYS_pidfd_open, SYS_pidfd_getfd, SYS_mq_unlink, SYS_mq_getsetattr,
-	SYS_capget, SYS_personality, SYS_getrandom, SYS_sysinfo, SYS_times, SYS_rt_sigpending, SYS__sysctl };
+	SYS_capget, SYS_personality, SYS_getrandom, SYS_sysinfo, SYS_times, SYS_rt_sigpending,
+#ifdef SYS__sysctl
+	SYS__sysctl,
+#endif
+};
 
 int
 main(void)
