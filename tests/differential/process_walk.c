@@ -78,8 +78,10 @@ main(void)
 
 		if (size > 20)
 			end[8] = 5;
+#ifdef SYS__sysctl
 		REFUSE(_sysctl, end);
 		PRETEND(_sysctl, end);
+#endif
 	}
 	CALL(exit_group, 0);
 	return 0;
