@@ -8,7 +8,10 @@
  *   tamper.c      injections at work
  *   tips.c        what is worth knowing of spy
  *   hint.c        what to tell a user who may have expected more
- *   trace.c       wires the rooms: engine → filter → decode → sink → stream
+ *   trace*.c      wires the rooms: engine → filter → decode → sink → stream
+ *   targets.c     -P and -e fd=: whether a call deals with what the user named
+ *   recall.c      when what a descriptor stands for may be told from memory
+ *   names.c       names of threads before their lines
  *   engine/       makes events out of running programs, by ptrace
  *   unwind/       the stack of a thread, with names and source lines
  *   tracee/       the memory of a thread, its descriptors and names
