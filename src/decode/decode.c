@@ -92,6 +92,8 @@ after_argument(struct decode *decode, const struct node *node, uint64_t value, b
 	if (!node || node->kind != TYPE_POINTER || value == 0 || decode->options.addresses)
 		return false;
 	if (node->besides) {
+		if (!tell && decode->broken)
+			return false;
 		if (tell && !decode->failed && anything_told(decode, node->besides, value)) {
 			decode->sink->class->open(decode->sink, SHAPE_AFTER);
 			struct node out = *node;
@@ -132,8 +134,7 @@ tell_arguments(struct decode *decode)
 			sink->class->label(sink, node->name, node->shown ? LABEL_EQUALS : LABEL_SILENT);
 			value_tell(decode, node, value);
 		}
-		if (!decode->exiting && node->afters && !decode->broken &&
-			after_argument(decode, node, value, false)) {
+		if (!decode->exiting && node->afters && after_argument(decode, node, value, false)) {
 			pending->half = true;
 			return;
 		}

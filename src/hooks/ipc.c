@@ -71,7 +71,8 @@ hook_msgbuf(struct decode *decode, struct span span)
 	unsigned word = hook_abi(decode)->registers; /* of a __kernel_long_t */
 	uint64_t size = hook_argument_named(decode, "msgsz"), limit = hook_limit(decode);
 	uint64_t told = size < limit ? size : limit;
-	const void *type = hook_view(decode, span.address, word);
+	/* strace reads a structure whose text is one byte, and padding. */
+	const void *type = hook_view(decode, span.address, (size_t)2 * word);
 	/* As strace, which looks whether there is more. */
 	const void *text = told ? hook_view(decode, span.address + word, told + (size > told)) : "";
 
