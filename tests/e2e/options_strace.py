@@ -106,7 +106,7 @@ OPTIONS = """
 -e raw=foo true
 -e raw= true
 -e verbose=none -e trace=%file true
--e v=!newfstatat -e abbrev=none -e trace=%file true
+-e v=!newfstatat -e abbrev=none -e trace=%%stat true
 --verbose=bar true
 --color=never -e trace=close true
 --color=auto -e trace=close true
@@ -331,7 +331,7 @@ def main():
     strace, why = oracle()
     failed = compare_messages(strace) if strace else print(f"skip options-says {why}")
     for line in OPTIONS.strip().splitlines():
-        name = "options-as-strace-" + re.sub(r"[^A-Za-z0-9%!?=@.]+", "-", line).strip("-")
+        name = "options-as-strace-" + re.sub(r"[^A-Za-z0-9%!?=@.]", lambda found: "-" if found[0] in " -/" else f"_{ord(found[0]):x}", line).strip("-")
         if not strace:
             print(f"skip {name} {why}")
             continue
