@@ -8,6 +8,7 @@
 #include <linux/capability.h>
 #include <pthread.h>
 #include <sched.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -46,7 +47,7 @@ static struct {
 	_Atomic pid_t resumed; /* the tracee let go last */
 	pthread_t watchdog;
 	bool watching;
-	atomic_bool ended;
+	sem_t ended;
 	atomic_bool blocked; /* the tracer waits for stops: it has no work */
 	bool holds;          /* without privilege: the tracee is held instead */
 	atomic_bool lowered; /* its policy is SCHED_IDLE, or would be */
@@ -164,13 +165,15 @@ watch(void *unused)
 	struct share share = {0};
 	uint64_t start = 0;
 
-	while (!atomic_load(&here.ended)) {
+	for (;;) {
 		bool quiet = atomic_load(&here.blocked) || !atomic_load(&here.lowered);
-		struct timespec pause = {0, quiet ? WATCH_SLOW_NS : WATCH_NS};
+		uint64_t until = now_ns() + (quiet ? WATCH_SLOW_NS : WATCH_NS);
+		struct timespec pause = {(time_t)(until / 1000000000), (long)(until % 1000000000)};
 		struct share before = share;
 		uint64_t passed, served;
 
-		nanosleep(&pause, NULL);
+		if (sem_clockwait(&here.ended, CLOCK_MONOTONIC, &pause) == 0)
+			break;
 		if (!atomic_load(&here.lowered) || !share_read(here.schedstat, &share)) {
 			start = 0;
 			continue;
@@ -212,6 +215,7 @@ start_watchdog(void)
 	/* Signals are the tracer's: they have to end its waits. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_BLOCK, &all, &mask);
+	sem_init(&here.ended, 0, 0);
 	error = pthread_create(&here.watchdog, NULL, watch, NULL);
 	pthread_sigmask(SIG_SETMASK, &mask, NULL);
 	return error == 0;
@@ -396,7 +400,7 @@ placement_close(void)
 	go_apart();
 	here.possible = false;
 	if (here.watching) {
-		atomic_store(&here.ended, true);
+		sem_post(&here.ended);
 		pthread_join(here.watchdog, NULL);
 		close(here.schedstat);
 		here.watching = false;
