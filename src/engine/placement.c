@@ -51,7 +51,8 @@ static struct {
 	atomic_bool blocked; /* the tracer waits for stops: it has no work */
 	bool holds;          /* without privilege: the tracee is held instead */
 	atomic_bool lowered; /* its policy is SCHED_IDLE, or would be */
-	atomic_bool starved;
+	atomic_int starved;  /* enum starved */
+	atomic_bool alone;   /* there is one tracee */
 } here;
 
 static void
@@ -146,15 +147,22 @@ wants_cpu(pid_t tid)
 	return state && state[1] == ' ' && state[2] == 'R';
 }
 
-/* Whether others had the CPU most of the PASSED ns since BEFORE, though the tracer or the tracee let go last wanted it. */
-static bool
-is_starving(const struct share *before, const struct share *now, uint64_t served, uint64_t passed)
+/* Who has the CPU that the tracer wants. */
+enum starved { STARVED_NOT, STARVED_BY_TRACEE, STARVED_BY_OTHERS };
+
+/* Of the PASSED ns since BEFORE, the tracee let go last had SERVED. A tracee that computes alone is to be left alone; with
+ * others about, one of them may wait for the tracer. */
+static enum starved
+starvation(const struct share *before, const struct share *now, uint64_t served, uint64_t passed)
 {
-	if (served > passed / 4)
-		return false;
-	if (now->ran == before->ran)
-		return wants_cpu(here.tracer);
-	return now->waited - before->waited > passed / 4 * 3;
+	bool busy = served > passed / 4;
+
+	if (busy && atomic_load(&here.alone))
+		return STARVED_NOT;
+	if (now->ran == before->ran ? !wants_cpu(here.tracer)
+				    : now->waited - before->waited <= passed / 4 * 3)
+		return STARVED_NOT;
+	return busy ? STARVED_BY_TRACEE : STARVED_BY_OTHERS;
 }
 
 /* Put the tracer back among the others when it starves: it cannot do so itself. */
@@ -171,6 +179,7 @@ watch(void *unused)
 		struct timespec pause = {(time_t)(until / 1000000000), (long)(until % 1000000000)};
 		struct share before = share;
 		uint64_t passed, served;
+		enum starved starved;
 
 		if (sem_clockwait(&here.ended, CLOCK_MONOTONIC, &pause) == 0)
 			break;
@@ -180,8 +189,9 @@ watch(void *unused)
 		}
 		served = watched_ran(&watched);
 		passed = now_ns() - start;
-		if (start > 0 && is_starving(&before, &share, served, passed)) {
-			atomic_store(&here.starved, true);
+		starved = start > 0 ? starvation(&before, &share, served, passed) : STARVED_NOT;
+		if (starved) {
+			atomic_store(&here.starved, starved);
 			atomic_store(&here.lowered, false);
 			if (!here.holds)
 				set_policy(here.tracer, SCHED_OTHER);
@@ -252,6 +262,7 @@ go_apart(void)
 		return;
 	here.together = false;
 	here.calm = 0;
+	atomic_store(&here.starved, STARVED_NOT);
 	atomic_store(&here.lowered, false);
 	if (!here.holds)
 		set_policy(0, SCHED_OTHER);
@@ -278,18 +289,21 @@ go_together(int cpu)
 }
 
 bool
-placement_balance(unsigned running, pid_t resumed)
+placement_balance(unsigned running, unsigned tracees, pid_t resumed)
 {
+	int starved;
+
 	if (!here.possible)
 		return false;
 	atomic_store_explicit(&here.resumed, resumed, memory_order_relaxed);
-	if (here.together && atomic_load_explicit(&here.starved, memory_order_relaxed)) {
-		atomic_store(&here.starved, false);
+	atomic_store_explicit(&here.alone, tracees == 1, memory_order_relaxed);
+	starved = here.together ? atomic_load_explicit(&here.starved, memory_order_relaxed) : STARVED_NOT;
+	if (starved == STARVED_BY_OTHERS) {
 		here.needed = here.needed ? here.needed * 4 : 1024;
 		if (here.needed > CALM_MOST)
 			here.needed = CALM_MOST;
 		go_apart();
-	} else if (running >= 2) {
+	} else if (running >= 2 || starved) {
 		if (here.needed < CALM)
 			here.needed = CALM;
 		here.calm = 0;

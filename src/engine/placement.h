@@ -11,9 +11,9 @@
  * in one line for -d. */
 const char *placement_open(bool wanted);
 
-/* Before each wait: RUNNING tracees execute their own code, as far as is known, and RESUMED is the one let go last. Two or
+/* Before each wait: RUNNING tracees execute their own code, as far as is known, of TRACEES in all, and RESUMED is the one let go last. Two or
  * more want a CPU each. Returns whether it is worth a look at what has stopped before blocking. */
-bool placement_balance(unsigned running, pid_t resumed);
+bool placement_balance(unsigned running, unsigned tracees, pid_t resumed);
 
 /* Nothing has stopped yet, and the wait is going to block: thread TID, resumed last, has blocked or moved elsewhere. */
 void placement_follow(pid_t tid);

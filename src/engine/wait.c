@@ -230,7 +230,7 @@ wait_placed(struct engine *engine, struct tracee **tracee)
 		if (engine->options.debug)
 			engine->options.debug(plan);
 	}
-	together = placement_balance(engine->running, engine->resumed[0]);
+	together = placement_balance(engine->running, engine->tracees.count, engine->resumed[0]);
 	if (together || engine->crowd) {
 		result = wait_recent(engine, engine->crowd ? WAIT_RECENT : 1, tracee);
 		if (result != WAIT_NOBODY)
