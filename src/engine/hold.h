@@ -5,6 +5,10 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+/* Get ready: starts a process that ends a hold if spy is killed amid it. Returns false if there can be none. */
+bool hold_open(void);
+void hold_close(void);
+
 /* Let thread TID, which is stopped, run on CPU alone, if it may run there; false if it may not, and nothing has changed. */
 bool hold_begin(pid_t tid, int cpu);
 

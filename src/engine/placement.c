@@ -248,6 +248,8 @@ placement_open(bool wanted)
 	if (here.schedstat < 0)
 		return "placement: off, the kernel keeps no account of who waits for a CPU "
 		       "(CONFIG_SCHED_INFO)";
+	if (here.holds && !hold_open())
+		return "placement: off, no process to be had";
 	here.watching = here.possible = start_watchdog();
 	if (!here.possible)
 		return "placement: off, no thread to be had";
@@ -412,6 +414,7 @@ placement_close(void)
 	if (!here.possible)
 		return;
 	go_apart();
+	hold_close();
 	here.possible = false;
 	if (here.watching) {
 		sem_post(&here.ended);
