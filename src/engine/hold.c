@@ -111,7 +111,10 @@ hold_begin(pid_t tid, int cpu)
 	CPU_SET(cpu, &one);
 	guarded->restore = held.restore;
 	atomic_store(&guarded->tid, tid);
-	return sched_setaffinity(tid, sizeof(one), &one) == 0;
+	if (sched_setaffinity(tid, sizeof(one), &one) == 0)
+		return true;
+	atomic_store(&guarded->tid, 0);
+	return false;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* Where the tracer runs. Nearly all of a stop's cost is the wake-up of another CPU. The scheduler treats a CPU on which
  * only SCHED_IDLE threads run as idle: a tracee that is resumed from there stays, preempts the tracer at once, and its
- * next stop finds the tracer ready to go on. The tracee's own affinity and policy are never touched.
+ * next stop finds the tracer ready to go on. The tracee's own affinity and policy are not touched. That takes privilege;
+ * without, the tracee is held on the tracer's CPU while it is let go (hold.h).
  *
  * Two things would make this worse than doing nothing: tracees that run in parallel, so they are counted, and a busy
  * machine, where a SCHED_IDLE thread starves, so a watchdog looks. */
@@ -33,7 +34,7 @@
 
 static struct {
 	bool possible;
-	bool together; /* pinned to CPU, under SCHED_IDLE */
+	bool together; /* pinned to CPU, under SCHED_IDLE unless HOLDS */
 	int cpu;
 	cpu_set_t before; /* affinity as spy found it */
 	pid_t tracer;

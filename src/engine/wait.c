@@ -212,6 +212,8 @@ wait_crowd(struct engine *engine, struct tracee **tracee)
 	engine->unheard = gather(engine, -1) != WAIT_NOBODY;
 	if (engine->unheard)
 		collect(engine);
+	else if (errno == ECHILD)
+		return WAIT_NOBODY;
 	return WAIT_AGAIN;
 }
 

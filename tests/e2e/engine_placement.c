@@ -118,6 +118,60 @@ unprivileged_affinity_is_left_alone(void **state)
 	assert_int_equal(status, 0);
 }
 
+/* What somebody without privilege traces, whose PID goes to CHANNEL; never returns. */
+static void
+trace_for_ever(int channel)
+{
+	struct engine_options options = {
+		.interrupts = 2, .warn = test_warn, .indifferent = indifferent, .placement = true};
+	struct engine *engine = engine_open(&options);
+	struct told told = {0};
+	pid_t pid;
+
+	if (geteuid() == 0 && (setgroups(0, NULL) < 0 || setgid(NOBODY) < 0 || setuid(NOBODY) < 0))
+		_exit(9);
+	prctl(PR_SET_DUMPABLE, 1);
+	told_now = &told;
+	pid = test_start(engine, (const char *const[]){"calls", NULL});
+	if (write(channel, &pid, sizeof(pid)) != sizeof(pid))
+		_exit(1);
+	test_trace(engine, &told);
+	_exit(0);
+}
+
+/* A tracer that is killed leaves nothing behind. */
+static void
+killed_tracers_hold_nobody(void **state)
+{
+	cpu_set_t before, now;
+
+	(void)state;
+	assert_int_equal(sched_getaffinity(0, sizeof(before), &before), 0);
+	for (int i = 0; i < 8; i++) {
+		int channel[2];
+		pid_t tracer, tracee;
+
+		assert_int_equal(pipe(channel), 0);
+		tracer = fork();
+		if (tracer == 0)
+			trace_for_ever(channel[1]);
+		assert_int_equal(read(channel[0], &tracee, sizeof(tracee)), sizeof(tracee));
+		usleep(100000);
+		kill(tracer, SIGKILL);
+		waitpid(tracer, NULL, 0);
+		for (int wait = 0; wait < 1000; wait++) {
+			assert_int_equal(sched_getaffinity(tracee, sizeof(now), &now), 0);
+			if (CPU_EQUAL(&now, &before))
+				break;
+			usleep(10000);
+		}
+		kill(tracee, SIGKILL);
+		assert_true(CPU_EQUAL(&now, &before));
+		close(channel[0]);
+		close(channel[1]);
+	}
+}
+
 /* A tracer that lets others go first gets its turn even where others never rest. */
 static void
 busy_machines_starve_nobody(void **state)
@@ -146,11 +200,16 @@ main(int argc, char **argv)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(affinity_is_left_alone),
 		cmocka_unit_test(unprivileged_affinity_is_left_alone),
+		cmocka_unit_test(killed_tracers_hold_nobody),
 		cmocka_unit_test(busy_machines_starve_nobody),
 	};
 
 	if (argc > 1 && strcmp(argv[1], "placed") == 0)
 		return role();
+	if (argc > 1)
+		alarm(30);
+	while (argc > 1)
+		syscall(SYS_getppid);
 	test_watchdog(60);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
