@@ -272,7 +272,8 @@ def level(text):
     text = re.sub(r"0x[0-9a-f]{6,}", "ADDRESS", text)
     text = re.sub(r" +(?== )", " ", text)  # aligned behind what differs
     text = re.sub(r"^\d+ +(?=\S)|(?<=\[pid)[ \d]+(?=\])|(?<=pid=)\d+|(?<=PID=)\d+|(?<=Process )\d+|\b\d{4,}$", "PID", text, flags=re.M)
-    text = re.sub(r"(?<=set_tid_address\(ADDRESS\) = )\d+|(?<=pipe:\[)\d+", "PID", text)
+    text = re.sub(r"(?<=pipe:\[)\d+", "PID", text)
+    text = re.sub(r"(\b(?:set_tid_address|getp?pid|gettid|clone3?|v?fork|wait4)\b.* = )\d+", r"\1PID", text, flags=re.M)
     text = re.sub(r'(?<=getrandom\()".*?"(?=, )', "BYTES", text)
     text = re.sub(r"/\* \d+ vars \*/", "/* VARS */", text)
     text = re.sub(r"\[[0-9a-f]{16}\]", "[POINTER]", text)
