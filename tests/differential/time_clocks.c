@@ -34,7 +34,8 @@ sleeps(void)
 {
 	struct timespec *spec = tail_new(struct timespec, 0, 1000000);
 	struct timespec *rest = tail_new(struct timespec, 0, 0);
-	struct itimerval soon = { .it_value.tv_usec = 1000 };
+	/* Late enough for the sleep to have begun on a slow machine, and again if not. */
+	const struct itimerval soon = { .it_value.tv_usec = 100000, .it_interval.tv_sec = 5 }, never = { 0 };
 
 	CALL(nanosleep, spec, rest);
 	CALL(nanosleep, spec, NULL);
@@ -57,7 +58,7 @@ sleeps(void)
 	CALL(clock_nanosleep, CLOCK_MONOTONIC, TIMER_ABSTIME, spec, rest);
 	setitimer(ITIMER_REAL, &soon, NULL);
 	CALL(nanosleep, spec, NOWHERE);
-
+	setitimer(ITIMER_REAL, &never, NULL);
 }
 
 static void
