@@ -26,20 +26,23 @@ enum call_class {
 	CLASS_STATFS_LIKE = 1 << 14,
 	CLASS_PURE = 1 << 15,
 	CLASS_CLOCK = 1 << 16,
+};
+
+/* What else it is and does, beside its classes: bits of the same word. */
+enum call_trait {
 	CALL_NO_RETURN = 1 << 24,     /* exit, exit_group: the result is never seen */
 	CALL_RETURNS_FAULT = 1 << 25, /* every result is a value: getpid never fails */
+	CALL_RESTORES = 1 << 26,      /* rt_sigreturn: the result is the interrupted code's register */
 	CALL_REMAPS = 1 << 27,        /* may change where code is mapped: mmap, execve */
-	CALL_STEADY = 1
-		<< 28, /* changes what no descriptor and no name stands for, but for the descriptor returned */
-	CALL_CLOSES = 1 << 29,   /* the same, but for the descriptor that is the first argument */
-	CALL_READING = 1 << 30,  /* may read a file, so that /proc shows the thread to itself */
-	CALL_RESTORES = 1 << 26, /* rt_sigreturn: the result is the interrupted code's register */
+	CALL_STEADY = 1 << 28,        /* descriptors and paths stay what they are, but for one it returns */
+	CALL_CLOSES = 1 << 29,        /* the same, but for its first argument */
+	CALL_READING = 1 << 30,       /* may read of /proc what the thread itself is doing */
 };
 
 struct call {
 	const char *name;
 	int16_t numbers[CONSTANT_ABIS]; /* x86_64, aarch64, i386; NO where an ABI lacks it */
-	uint32_t classes;
+	uint32_t classes;               /* enum call_class, enum call_trait */
 	const struct type *result;
 	const struct field *fields; /* at most six, ended by one without a name */
 	void (*remark)(struct decode *decode, const struct pending *pending);

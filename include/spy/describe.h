@@ -29,6 +29,7 @@
 #define FSTATFS (CLASS_FSTATFS | CLASS_STATFS_LIKE)
 #define PURE CLASS_PURE
 #define CLOCK CLASS_CLOCK
+/* Traits, written behind the classes. */
 #define NORETURN CALL_NO_RETURN
 #define REMAPS CALL_REMAPS
 #define STEADY CALL_STEADY
