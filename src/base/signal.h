@@ -7,4 +7,7 @@
 /* Append "SIGINT", "SIGRT_3", or the number if it is none of a signal. */
 void signal_add_name(struct string *to, int signal);
 
+/* The number of a name in any case, with or without SIG: "SIGHUP", "hup", "RTMIN", "RT_1"; 0 if there is none. */
+int signal_number(const char *name);
+
 #endif

@@ -1,10 +1,9 @@
 /* What the engine says of its own doing (-d), in strace's words. */
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/wait.h>
 
+#include "base/signal.h"
 #include "ptrace.h"
 
 void
@@ -21,22 +20,6 @@ debug_say(const struct engine *engine, const char *format, ...)
 	engine->options.debug(message);
 }
 
-/* "SIGTRAP", or the number where that is no signal: 133. */
-static void
-name_signal(int signal, char *to, size_t size)
-{
-	const char *name = sigabbrev_np(signal);
-
-	if (name)
-		snprintf(to, size, "SIG%s", name);
-	else if (signal == 32)
-		snprintf(to, size, "SIGRTMIN");
-	else if (signal > 32 && signal <= 64)
-		snprintf(to, size, "SIGRT_%d", signal - 32);
-	else
-		snprintf(to, size, "%d", signal);
-}
-
 void
 debug_stop(const struct engine *engine, const struct tracee *tracee)
 {
@@ -50,21 +33,21 @@ debug_stop(const struct engine *engine, const struct tracee *tracee)
 		[PTRACE_EVENT_STOP] = "STOP"};
 	unsigned status = (unsigned)tracee->status, event = status >> 16;
 	const char *name = event < sizeof(events) / sizeof(*events) ? events[event] : NULL;
-	char signal[16], what[64];
+	struct string what = {0};
 
 	if (WIFEXITED(status)) {
-		snprintf(what, sizeof(what), "WIFEXITED,exitcode=%u", WEXITSTATUS(status));
+		string_add_format(&what, "WIFEXITED,exitcode=%u", WEXITSTATUS(status));
 	} else if (WIFSIGNALED(status)) {
-		name_signal(WTERMSIG(status), signal, sizeof(signal));
-		snprintf(
-			what, sizeof(what), "WIFSIGNALED,%ssig=%s", WCOREDUMP(status) ? "core," : "", signal);
+		string_add_format(&what, "WIFSIGNALED,%ssig=", WCOREDUMP(status) ? "core," : "");
+		signal_add_name(&what, WTERMSIG(status));
 	} else {
-		name_signal(WSTOPSIG(status), signal, sizeof(signal));
-		snprintf(what, sizeof(what), "WIFSTOPPED,sig=%s%s%s", signal, name ? ",EVENT_" : "",
-			name ? name : "");
+		string_add_text(&what, "WIFSTOPPED,sig=");
+		signal_add_name(&what, WSTOPSIG(status));
+		if (name)
+			string_add_format(&what, ",EVENT_%s", name);
+		if (event)
+			string_add_format(&what, " (%u)", event);
 	}
-	if (WIFSTOPPED(status) && event)
-		debug_say(engine, "[wait(0x%06x) = %d] %s (%u)", status, (int)tracee->tid, what, event);
-	else
-		debug_say(engine, "[wait(0x%06x) = %d] %s", status, (int)tracee->tid, what);
+	debug_say(engine, "[wait(0x%06x) = %d] %.*s", status, (int)tracee->tid, (int)what.length, what.data);
+	string_free(&what);
 }

@@ -1,14 +1,13 @@
 /* The syntax that all sets share, and the sets that are short lists of words or signals. */
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "spy/filter.h"
 #include "base/die.h"
+#include "base/signal.h"
 #include "filter/expression.h"
 
 #define SIGNALS 64
-#define SIGNAL_RT 32 /* the first real-time signal of the kernel; the C library keeps some for itself */
 
 const struct filter_word filter_outcome_words[] = {
 	{"successful", FILTER_SUCCESSFUL},
@@ -103,31 +102,15 @@ filter_words(unsigned *bits, const struct filter_word *words, const char *kind, 
 unsigned
 expression_signal(const char *name)
 {
-	static const char *const names[SIGNAL_RT] = {NULL, "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS",
-		"FPE", "KILL", "USR1", "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT",
-		"STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR",
-		"SYS"};
 	unsigned long number;
 	char *end;
 
-	if (*name >= '0' && *name <= '9') {
-		number = strtoul(name, &end, 10);
-		return *end || number > EXPRESSION_SIGNAL_MOST ? EXPRESSION_SIGNAL_MOST + 1
-							       : (unsigned)number;
+	if (*name < '0' || *name > '9') {
+		number = (unsigned)signal_number(name);
+		return number ? (unsigned)number : EXPRESSION_SIGNAL_MOST + 1;
 	}
-	if (strncasecmp(name, "SIG", 3) == 0)
-		name += 3;
-	for (number = 1; number < SIGNAL_RT; number++)
-		if (strcasecmp(name, names[number]) == 0)
-			return (unsigned)number;
-	if (strcasecmp(name, "RTMIN") == 0)
-		return SIGNAL_RT;
-	if (strncasecmp(name, "RT_", 3) == 0 && name[3] >= '1' && name[3] <= '9') {
-		number = strtoul(name + 3, &end, 10);
-		if (!*end && number <= SIGNALS - SIGNAL_RT)
-			return SIGNAL_RT + (unsigned)number;
-	}
-	return EXPRESSION_SIGNAL_MOST + 1;
+	number = strtoul(name, &end, 10);
+	return *end || number > EXPRESSION_SIGNAL_MOST ? EXPRESSION_SIGNAL_MOST + 1 : (unsigned)number;
 }
 
 enum filter_verdict
