@@ -30,6 +30,8 @@ check_tracee(const struct parse *parse, bool command)
 		options_refuse("must have PROG [ARGS] or -p PID");
 	if (!command && parse->argv0)
 		options_refuse("PROG [ARGS] must be specified with --argv0");
+	if (parse->places && parse->place_set)
+		die("-D and --daemonize cannot be provided simultaneously");
 	if (parse->places > ENGINE_OWN_SESSION)
 		options_refuse("Too many -D's (%u), maximum supported -D count is %d", parse->places,
 			ENGINE_OWN_SESSION);

@@ -31,29 +31,39 @@ first_spelling(size_t i)
 	return i;
 }
 
-/* What getopt_long wants, made from the table; LONGS without the lines that are spy's OWN, unless asked for. */
+/* What getopt_long wants of letters. */
 static void
-make_getopt(char *letters, struct option *longs, bool own)
+make_letters(char *letters)
 {
 	*letters++ = '+'; /* the command's own options are not ours */
-	for (size_t i = 0; option_lines[i].letter || option_lines[i].name; i++) {
-		const struct option_line *line = &option_lines[i];
-		bool optional = options_argument_is_optional(line);
-
-		assert(i < LINES_MAX - 1);
-		if (line->letter) {
-			*letters++ = (char)line->letter;
-			if (line->argument && !optional)
-				*letters++ = ':';
-		}
-		if (line->name && (own || !(line->subject & OWN)))
-			*longs++ = (struct option){.name = line->name,
-				.has_arg = !line->argument ? no_argument
-					: optional         ? optional_argument
-							   : required_argument,
-				.val = BY_NAME + (int)first_spelling(i)};
+	for (const struct option_line *line = option_lines; line->letter || line->name; line++) {
+		if (!line->letter)
+			continue;
+		*letters++ = (char)line->letter;
+		if (line->argument && !options_argument_is_optional(line))
+			*letters++ = ':';
 	}
 	*letters = '\0';
+}
+
+/* What it wants of names, without the lines that are spy's OWN, unless asked for. Of a shortened name that fits
+ * several it is the first that decides which others are told: strace's qualifiers of -e come last. */
+static void
+make_names(struct option *longs, bool own)
+{
+	for (int qualifiers = 0; qualifiers <= 1; qualifiers++)
+		for (size_t i = 0; option_lines[i].letter || option_lines[i].name; i++) {
+			const struct option_line *line = &option_lines[i];
+
+			assert(i < LINES_MAX - 1);
+			if (line->name && (own || !(line->subject & OWN)) &&
+				options_is_qualifier(line->name) == qualifiers)
+				*longs++ = (struct option){.name = line->name,
+					.has_arg = !line->argument                   ? no_argument
+						: options_argument_is_optional(line) ? optional_argument
+										     : required_argument,
+					.val = BY_NAME + (int)first_spelling(i)};
+		}
 	*longs = (struct option){0};
 }
 
@@ -101,8 +111,9 @@ options_next(int argc, char **argv, struct given *given, char ***command)
 	int value, index = 0;
 
 	if (!*letters) {
-		make_getopt(letters, all, true);
-		make_getopt(letters, theirs, false);
+		make_letters(letters);
+		make_names(all, true);
+		make_names(theirs, false);
 	}
 	do {
 		const char *next = argv[optind ? optind : argc > 0];

@@ -187,7 +187,8 @@ take_place(struct parse *parse, const struct given *given)
 	}
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
 		if (strcmp(given->argument ? given->argument : "grandchild", places[i].name) == 0) {
-			*place = parse->places = places[i].place;
+			*place = places[i].place;
+			parse->place_set = true;
 			return;
 		}
 	options_refuse_argument(given);

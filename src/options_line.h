@@ -46,6 +46,9 @@ void options_begin(bool silent);
  * then *COMMAND is what follows. A wrong option ends spy with strace's message. */
 const struct option_line *options_next(int argc, char **argv, struct given *given, char ***command);
 
+/* Whether -e NAME=… is the same as --NAME=…. */
+bool options_is_qualifier(const char *name);
+
 /* Whether the option can stand without its argument. */
 bool options_argument_is_optional(const struct option_line *line);
 

@@ -9,8 +9,8 @@
 struct parse {
 	struct options *options;
 	unsigned follows, quiets, hexes, clocks, descriptors, outcomes, deprecated_follows, places;
-	bool hex_set, clock_set, descriptors_set, quiet_set; /* by a long option or -e */
-	unsigned frame_limit;                                /* 0: none given */
+	bool hex_set, clock_set, descriptors_set, quiet_set, place_set; /* by a long option or -e */
+	unsigned frame_limit;                                           /* 0: none given */
 	bool separately, version;
 	enum { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color;
 	bool columns_set, sort_set, seccomp_wanted;

@@ -301,28 +301,42 @@ static const struct {
 	{" inject ", take_injection},
 	{" kvm ", take_vcpus},
 	{" namespace ", take_namespace},
+	{" secontext ", take_context},
 };
+
+/* The action of the qualifier NAME of LENGTH bytes; NULL if there is none of that name. */
+static void (*find_qualifier(const char *name, size_t length))(struct parse *, const struct given *)
+{
+	char sought[32];
+
+	if (length == 0 || length > sizeof(sought) - 3)
+		return NULL;
+	snprintf(sought, sizeof(sought), " %.*s ", (int)length, name);
+	for (size_t i = 0; i < sizeof(qualifiers) / sizeof(*qualifiers); i++)
+		if (strstr(qualifiers[i].names, sought))
+			return qualifiers[i].take;
+	return NULL;
+}
+
+bool
+options_is_qualifier(const char *name)
+{
+	return find_qualifier(name, strlen(name));
+}
 
 void
 take_expression(struct parse *parse, const struct given *given)
 {
-	const char *equals = strchr(given->argument, '=');
-	char name[32], sought[32];
-	struct given qualifier = {.name = name};
+	size_t length = strcspn(given->argument, "=");
+	void (*take)(struct parse *, const struct given *) = find_qualifier(given->argument, length);
+	char name[64];
 
-	if (equals && (size_t)(equals - given->argument) < sizeof(name) - 8) {
-		int length = (int)(equals - given->argument);
-
-		qualifier.argument = equals + 1;
-		snprintf(name, sizeof(name), "-e %.*s=", length, given->argument);
-		snprintf(sought, sizeof(sought), " %.*s ", length, given->argument);
-		for (size_t i = 0; length && i < sizeof(qualifiers) / sizeof(*qualifiers); i++)
-			if (strstr(qualifiers[i].names, sought)) {
-				qualifiers[i].take(parse, &qualifier);
-				return;
-			}
+	if (given->argument[length] && take) {
+		snprintf(name, sizeof(name), "-e %.*s=", (int)length, given->argument);
+		take(parse, &(struct given){.name = name, .argument = given->argument + length + 1});
+	} else {
+		take_calls(parse, given);
 	}
-	take_calls(parse, given);
 }
 
 static void

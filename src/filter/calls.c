@@ -69,14 +69,16 @@ names_have(const char *names, const char *name)
 }
 
 static bool
-criterion_fits(const struct criterion *criterion, const struct call *call, unsigned number)
+criterion_fits(
+	const struct criterion *criterion, const struct abi *abi, const struct call *call, unsigned number)
 {
 	switch (criterion->kind) {
 	case BY_NAME:
 		return criterion->job ? names_have(criterion->job, call->name)
 				      : strcmp(criterion->name, call->name) == 0;
 	case BY_NUMBER:
-		return number == criterion->number && number < ABI_NUMBERS;
+		return number < ABI_NUMBERS &&
+			(number == criterion->number || (number | abi->number_mask) == criterion->number);
 	case BY_CLASS:
 		return call->classes & criterion->classes;
 	case BY_PATTERN:
@@ -165,7 +167,7 @@ add_calls(struct call_set *set, const struct criterion *criterion)
 		for (unsigned number = 0; number < link_limit(abi) && number < ABI_CALLS; number++) {
 			const struct call *call = link_find(abi, number);
 
-			if (!call || !criterion_fits(criterion, call, number))
+			if (!call || !criterion_fits(criterion, abi, call, number))
 				continue;
 			set->bits[id][number / 64] |= (uint64_t)1 << number % 64;
 			any = true;

@@ -211,7 +211,7 @@ static const struct {
 	{"error", take_error, true, false},
 	{"retval", take_result, false, false},
 	{"signal", take_signal, false, false},
-	{"syscall", take_call, false, true},
+	{"syscall", take_call, true, true},
 	{"delay_enter", take_delay_enter, false, false},
 	{"delay_exit", take_delay_exit, false, false},
 	{"poke_enter", take_poke_enter, false, false},
@@ -219,14 +219,14 @@ static const struct {
 	{"when", take_when, true, true},
 };
 
-/* Take the actions in LIST, which is cut up. */
+/* Take the actions in LIST, which is cut up; ANY: whether there was one that is enough by itself. */
 static bool
-take_actions(struct injection *injection, char *list, bool fault)
+take_actions(struct injection *injection, char *list, bool fault, bool *any)
 {
 	struct given given = {0};
-	bool any = fault;
 	char *word;
 
+	*any = fault;
 	while ((word = strsep(&list, ":"))) {
 		char *equals = strchr(word, '=');
 		size_t i = 0;
@@ -241,9 +241,9 @@ take_actions(struct injection *injection, char *list, bool fault)
 		if (i == sizeof(actions) / sizeof(*actions) || (fault && !actions[i].fault) ||
 			!actions[i].take(injection, &given, equals + 1))
 			return false;
-		any |= !actions[i].modifies;
+		*any |= !actions[i].modifies;
 	}
-	return any;
+	return true;
 }
 
 /* What the user may not have thought of about a result, in strace's words. */
@@ -267,6 +267,12 @@ warn_of_result(uint64_t result, struct string *message)
 			(unsigned)(uint32_t)result);
 }
 
+static enum filter_verdict
+wrong_argument(struct string *message, bool fault, const char *expression)
+{
+	return expression_wrong(message, fault ? "fault argument" : "inject argument", expression);
+}
+
 enum filter_verdict
 inject_compile(
 	struct injection *injection, const char *expression, bool fault, bool exact, struct string *message)
@@ -274,15 +280,20 @@ inject_compile(
 	char *copy = strdup(expression), *rest = copy;
 	enum filter_verdict verdict;
 	const char *calls;
+	bool any;
 
 	if (!copy)
 		die("out of memory");
 	message->length = 0;
 	*injection = (struct injection){.first = 1, .last = UINT32_MAX, .step = 1};
 	calls = strsep(&rest, ":");
-	verdict = filter_calls(&injection->calls, calls, exact, message);
-	if (verdict == FILTER_TAKEN && !take_actions(injection, rest, fault))
-		verdict = expression_wrong(message, fault ? "fault argument" : "inject argument", expression);
+	/* In strace's order: of several mistakes the same one is told. */
+	if (!take_actions(injection, rest, fault, &any) && *calls)
+		verdict = wrong_argument(message, fault, expression);
+	else
+		verdict = filter_calls(&injection->calls, calls, exact, message);
+	if (verdict == FILTER_TAKEN && !any)
+		verdict = wrong_argument(message, fault, expression);
 	if (verdict == FILTER_TAKEN && fault && !injection->replaces) {
 		injection->replaces = true;
 		injection->error = ENOSYS;

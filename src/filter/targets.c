@@ -141,7 +141,7 @@ filter_descriptor_set(struct descriptor_set *set, const char *text, struct strin
 		char *end;
 		long number = strtol(value, &end, 10);
 
-		if (*value < '0' || *value > '9' || *end || number > INT_MAX) {
+		if (end == value || *end || number < 0 || number > INT_MAX) {
 			expression_wrong(error, "descriptor", value);
 			expression_close(&expression);
 			return FILTER_WRONG;
