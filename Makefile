@@ -56,7 +56,9 @@ OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 PARTS := $(filter-out $(OUT)/src/main.o,$(OBJECTS))
 
 # Each C file in these directories is a program. Those of UNIT run under sanitizers.
-UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/layout/*.c tests/golden/*.c tests/fuzz/*.c))
+UNIT := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/*.c tests/golden/*.c tests/fuzz/*.c))
+# What tests/layout asks what is described.
+DESCRIBED := $(OUT)/tests/tools/described
 E2E := $(patsubst %.c,$(OUT)/%,$(wildcard tests/e2e/*.c))
 # Made from the table of options: where they are to be installed below PREFIX/share. The machine
 # that builds has to run what makes them.
@@ -102,7 +104,7 @@ $(OUT)/%.o: %.c $(OUT)/command
 $(UNIT) $(E2E): %: %.o $(PARTS)
 	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBRARIES) -lcmocka
 
-$(BENCH): %: %.o $(PARTS)
+$(BENCH) $(DESCRIBED): %: %.o $(PARTS)
 	$(CC) $(SANITIZER) $(LDFLAGS) -o $@ $< $(PARTS) $(LIBRARIES)
 
 # Programs to be traced know nothing of spy, and are the same whatever spy is built with.
@@ -115,7 +117,7 @@ $(PROBES_32): $(OUT)/%.32: %.c $(wildcard tests/differential/*.h)
 	@mkdir -p $(@D)
 	$(PROBE) -m32 -idirafter /usr/include/x86_64-linux-gnu -o $@ $< -lrt
 
-unit-programs: $(UNIT)
+unit-programs: $(UNIT) $(DESCRIBED)
 e2e-programs: $(E2E)
 bench-programs: $(BENCH) $(LOADS)
 probes: $(PROBES) $(PROBES_32)
@@ -185,4 +187,4 @@ deps-test: deps
 	case $$(dpkg --print-architecture) in amd64) \
 		$(APT) install gcc-$$(gcc -dumpversion | cut -d. -f1)-multilib;; esac
 
--include $(OBJECTS:.o=.d) $(OUT)/completions/print.d $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d)
+-include $(OBJECTS:.o=.d) $(OUT)/completions/print.d $(UNIT:=.d) $(E2E:=.d) $(BENCH:=.d) $(DESCRIBED).d
