@@ -16,6 +16,7 @@ struct stream {
 	struct stream *older, *newer;   /* of those with an open file, by last use */
 	pid_t tid;                      /* a file of a thread's own: FILE.TID; else 0 */
 	int fd;                         /* -1: not open now */
+	size_t full;                    /* how many bytes BUFFER holds before they are written */
 };
 
 struct output_options {
@@ -49,15 +50,11 @@ void output_flush(struct output *output);
 /* Write the rest, close everything and wait for the command's end. */
 void output_close(struct output *output);
 
-/* How much a buffer holds before it is written, in bytes. A trace in one file for each thread has many buffers. */
-#define STREAM_FULL 65536
-#define STREAM_FULL_SEPARATE 8192
-
 /* Something was told: write if it is much. */
 static inline void
 stream_commit(struct stream *stream)
 {
-	if (stream->buffer.length >= (stream->tid ? STREAM_FULL_SEPARATE : STREAM_FULL))
+	if (stream->buffer.length >= stream->full)
 		stream_flush(stream);
 }
 

@@ -10,6 +10,8 @@
 /* Well below the usual limit of 1024 descriptors, of which the tracee inherits none. */
 #define OPEN_FILES_MAX 128
 
+#define FULL 8192 /* there are many */
+
 static void
 unlink_file(struct stream *stream)
 {
@@ -89,6 +91,7 @@ output_stream(struct output *output, pid_t tid)
 	stream->output = output;
 	stream->tid = tid;
 	stream->fd = -1;
+	stream->full = FULL;
 	stream->next = output->streams;
 	if (stream->next)
 		stream->next->previous = stream;

@@ -10,6 +10,8 @@
 #include "base/die.h"
 #include "stream/internal.h"
 
+#define FULL 65536
+
 /* Start `sh -c COMMAND`; returns the descriptor that it reads from. */
 static int
 command_start(struct output *output, const char *command)
@@ -44,26 +46,35 @@ file_open(const struct output_options *options)
 	return fd;
 }
 
+/* Open what is no file for each thread; returns its descriptor. */
+static int
+whole_open(struct output *output)
+{
+	const struct output_options *options = output->options;
+	const char *target = options->target;
+
+	if (!target || options->separate)
+		return STDERR_FILENO;
+	if (*target == '|' || *target == '!')
+		return command_start(output, target + 1);
+	if (options->dash_is_standard && target[0] == '-' && !target[1])
+		return STDOUT_FILENO;
+	return file_open(options);
+}
+
 struct output *
 output_open(const struct output_options *options)
 {
 	struct output *output = calloc(1, sizeof(*output));
-	const char *target = options->target;
 
 	if (!output)
 		die("out of memory");
 	output->options = options;
-	output->name = target ? target : "standard error";
+	output->name = options->target ? options->target : "standard error";
 	output->whole.output = output;
-	output->whole.fd = STDERR_FILENO;
-	if (!target || options->separate)
-		return output;
-	if (*target == '|' || *target == '!')
-		output->whole.fd = command_start(output, target + 1);
-	else if (options->dash_is_standard && target[0] == '-' && !target[1])
-		output->whole.fd = STDOUT_FILENO;
-	else
-		output->whole.fd = file_open(options);
+	output->whole.fd = whole_open(output);
+	/* On a terminal, lines stand among those of the program as they came. */
+	output->whole.full = isatty(output->whole.fd) ? 1 : FULL;
 	return output;
 }
 

@@ -57,6 +57,12 @@ run -e none -o '|sleep 0.2; cat >piped' true
 holds pipe is piped "$exited"
 run -e none -o '!sed s/exited/ended/' true
 holds pipe-mark is out '+++ ended with 0 +++'
+if command -v script >/dev/null; then
+	script -qec "'$SPY' --color=never -e trace=write sh -c 'echo one'" /dev/null </dev/null | tr -d '\r' >out
+	holds terminal-order is out "$(printf 'write(1, "one\\n", 4one\n)                    = 4\n%s' "$exited")"
+else
+	echo "skip options-terminal-order there is no script(1)"
+fi
 run -e none -o '|exit 7' sh -c 'exit 3'
 holds pipe-status ended 3
 
