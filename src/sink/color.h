@@ -22,18 +22,24 @@ enum color {
 	COLORS,
 };
 
-#define COLOR_ROOM 32
-
-/* SGR codes (console_codes(4)) without "\e[" and "m". */
+/* SGR codes (console_codes(4)) without "\e[" and "m"; they live as long as spy. */
 struct color_scheme {
-	char codes[COLORS][COLOR_ROOM];
+	const char *codes[COLORS];
 };
 
 /* Where in a line one sequence of lines stands. All zero: at the begin of one. */
 struct color_state {
-	enum { COLOR_AT_LEADER, COLOR_AT_ARGUMENTS, COLOR_AT_RESULT, COLOR_AT_PLAIN } place;
-	unsigned depth; /* of brackets */
-	bool failed;    /* an error was told as the result */
+	enum {
+		COLOR_AT_LEADER,
+		COLOR_AT_ARGUMENTS,
+		COLOR_AT_RESULT,
+		COLOR_AT_PLAIN, /* of a line that is no call */
+		COLOR_AT_DUMP,  /* of a stack, too */
+	} place;
+	enum { COLOR_CALL_OTHER, COLOR_CALL_IOCTL, COLOR_CALL_SIGNALS } call;
+	unsigned depth, argument; /* of parentheses; from 0 on, of the call */
+	bool mask;                /* the last name was a set of signals */
+	bool failed;              /* an error was told as the result */
 };
 
 /* strace's own colours, changed as TEXT says, if not NULL: "syscall=1;33:argname=39". What makes no sense is ignored. */

@@ -39,14 +39,14 @@ for options in '' '-f' '-k' '-y -T' '-e write=all' '-z' '--join -f' '-X verbose 
 done
 
 run --color=always -e trace=access true
-holds failed is '^[33maccess^[0m(^[35m"/etc/ld.so.preload"^[0m, ^[34mR_OK^[0m)      = ^[32m-1^[0m ^[31mENOENT^[0m ^[31m(No such file or directory)^[0m'
+holds failed is '^[33maccess^[0m(^[35m"/etc/ld.so.preload"^[0m, ^[35m^[34mR_OK^[35m^[0m^[0m)^[0m      ^[0m=^[0m^[0m ^[32m-1^[0m ^[31mENOENT^[0m ^[31m(No such file or directory)^[0m^[0m'
 run --color=always -v -e trace=newfstatat cat /dev/null
-holds structure has ', ^[39mst_mode^[0m=^[34m'
-holds call has '{^[39mst_dev^[0m=^[33mmakedev^[0m(^[35m0x'
+holds structure has ', ^[35m^[39mst_mode^[0m=^[35mS_IFCHR'
+holds call has '{^[35m^[39mst_dev^[0m=^[35m^[33mmakedev^[0m(^[35m0x'
 run --color=always -e trace=execve true
-holds comment has '^[36m/* '
-SPY_COLORS='syscall=1;33:error=38;5;9:argval=x:foo=1' STRACE_COLORS='syscall=4' run --color=always -e trace=access true
-holds scheme is '^[1;33maccess^[0m(^[35m"/etc/ld.so.preload"^[0m, ^[34mR_OK^[0m)      = ^[32m-1^[0m ^[38;5;9mENOENT^[0m ^[38;5;9m(No such file or directory)^[0m'
+holds comment has '^[36m /* '
+SPY_COLORS='SysCall = 1;33:error=38;5;9:argval=x:foo=1:const=;' STRACE_COLORS='syscall=4' run --color=always -e trace=access true
+holds scheme is '^[1;33maccess^[0m(^[35m"/etc/ld.so.preload"^[0m, ^[35m^[34mR_OK^[35m^[0m^[0m)^[0m      ^[0m=^[0m^[0m ^[32m-1^[0m ^[38;5;9mENOENT^[0m ^[38;5;9m(No such file or directory)^[0m^[0m'
 STRACE_COLORS='syscall=4' run --color=always -e trace=access true
 holds scheme-strace has '^[4maccess'
 NO_COLOR=1 run --color=always -e trace=access true

@@ -212,6 +212,28 @@ OPTIONS = """
 -qq -f -e trace=close sh -c '/bin/true; exit 0'
 """
 
+# Every call of these small programs, coloured.
+OPTIONS += "".join(f"--color=always {line}\n" for line in r"""
+true
+-v -y -T -t true
+-i -n -N -r true
+-k -e trace=openat,close true
+-X verbose true
+-X raw -x true
+-e raw=all true
+-e write=1 -e trace=write echo text
+-e trace=close -e inject=close:error=EIO:delay_exit=1:when=1 true
+-e trace=close -e inject=close:signal=WINCH:when=1 true
+-C -U calls,name -e trace=close true
+-c -U calls,name -e trace=close true
+-ff -o file sh -c '/bin/true; exit 4'
+-o file -f -Y -e trace=close sh -c '/bin/true; exit 4'
+-f -q -e trace=wait4,kill,%signal sh -c 'trap : USR1; kill -USR1 $$; /bin/true; exit 3'
+-o file -e trace=%file cat /nonexistent
+-e trace=exit_group sh -c 'kill -TERM $$'
+-e trace=ioctl,socket,connect,setsockopt,poll,pipe2,mkdir,umask,prlimit64 /usr/bin/python3 -c 'import socket,os,resource,select,fcntl,termios; s=socket.socket(); s.setsockopt(1,2,1); s.connect_ex(("127.0.0.1",1)); os.pipe(); os.umask(18); resource.getrlimit(3); select.poll().poll(0)'
+""".strip().splitlines())
+
 # What may stand behind a call's name in an injection; the calls that follow are not made.
 INJECTIONS = shlex.split(r"""
 retval=1:when=1.. retval=1:when=..2 retval=1:when=1+ retval=1:when=1++ retval=1:when=+1 retval=1:when=1+1+1
@@ -281,6 +303,13 @@ def level(text):
     return text
 
 
+def level_colors(text):
+    """The same for coloured text: a word for each colour, and all numbers alike."""
+    text = re.sub(r"\x1b\[(\d)(\d?)m", lambda code: f"^{'abcdefghij'[int(code[1])]}{'abcdefghij'[int(code[2] or 0)]}^", text)
+    text = re.sub(r'(?<=getrandom\^aa\^\(\^df\^\^aa\^)".*?"', "BYTES", text)
+    return re.sub(r"0x[0-9a-f]+|\d+(\.\d+)?", "9", re.sub(r"\[\^df\^[0-9a-f]{16}|0x[0-9a-f]{6,}", "9", text))
+
+
 def run(program, arguments):
     """What PROGRAM, called strace, says under ARGUMENTS."""
     for path in glob.glob(SCRATCH + "/*"):
@@ -294,7 +323,8 @@ def run(program, arguments):
              for path in sorted(glob.glob(SCRATCH + "/*"))]
     for name, text in sorted(files):
         said += [f"file {name}:", text]
-    return level("\n".join(said)).splitlines()
+    how = level_colors if "--color=always" in arguments else level
+    return how("\n".join(said)).splitlines()
 
 
 def messages(program, arguments):
