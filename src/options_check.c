@@ -188,7 +188,7 @@ is_tracer(const char *command)
 	return false;
 }
 
-/* Whether the kernel may leave calls out. A tracee that was attached to could not be let go again under a filter, nor
+/* Whether the kernel may leave calls out. -n tells the last call before a signal or an end, whichever it was. A tracee that was attached to could not be let go again under a filter, nor
  * could its children or whoever is to be let go before its end; and a command that is to be a child of whoever started
  * spy does not depend on spy. strace lets a command's children go unless it is asked for the filter, in whose words the
  * user learns why there is none. */
@@ -198,7 +198,8 @@ may_filter(const struct parse *parse, const char *command)
 	const struct options *options = parse->options;
 	const char *why = NULL;
 
-	if (options->unfiltered || (options->exact && !parse->seccomp_wanted) || sends_signals(options))
+	if (options->unfiltered || ((options->exact || options->text.number) && !parse->seccomp_wanted) ||
+		sends_signals(options))
 		return false;
 	if (!options->engine.follow && is_tracer(command))
 		return false;

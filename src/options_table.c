@@ -151,7 +151,8 @@ const struct option_line option_lines[] = {
 	{0, "decode-pids", "SET", FORMATTING, take_pids,
 		"-e decode-pids=[!]DETAIL,...: show of PIDs\n"
 		"comm, their command names, and pidns, what they are in spy's PID namespace"},
-	{0, "kvm", "vcpu", FORMATTING, take_vcpus, "-e kvm=vcpu: show why virtual CPUs stop to run"},
+	{0, "kvm", "vcpu|vcpu+", FORMATTING, take_vcpus,
+		"-e kvm=vcpu: show why virtual CPUs stop to run; vcpu+: and their state"},
 	{0, "secontext", "[=SET]", FORMATTING, take_context,
 		"show SELinux contexts of files and processes, if spy knows libselinux:\n"
 		"their types; full: all of them, mismatch: and what the policy says"},

@@ -193,10 +193,11 @@ void
 take_vcpus(struct parse *parse, const struct given *given)
 {
 	if (strcmp(given->argument, "vcpu+") == 0)
-		die("-e kvm=vcpu+ is not supported yet");
-	if (strcmp(given->argument, "vcpu") != 0)
+		parse->options->decode.vcpus = VCPUS_STATES;
+	else if (strcmp(given->argument, "vcpu") == 0)
+		parse->options->decode.vcpus = VCPUS_REASONS;
+	else
 		die("invalid -e kvm= argument: '%s'", given->argument);
-	parse->options->decode.vcpus = true;
 }
 
 void

@@ -46,6 +46,9 @@ struct call {
 	const struct type *result;
 	const struct field *fields; /* at most six, ended by one without a name */
 	void (*remark)(struct decode *decode, const struct pending *pending);
+	/* What else it changes than its arguments point to: kept at its entry, and told on lines behind it. */
+	void (*keep)(struct decode *decode);
+	void (*states)(struct decode *decode, const struct pending *pending);
 	const struct call_option
 		*options; /* what it means by the value of an argument; ended by one without a call name */
 	uint8_t selector; /* that argument's register */
@@ -73,6 +76,17 @@ struct call_option {
 		.classes = classes_, \
 		.result = result_, \
 		.remark = hook, \
+		.fields = (const struct field[]){__VA_ARGS__{0}}},
+
+/* The same with lines of their own behind the call, by STATES of what KEEP has kept at its entry. */
+#define CALL_STATES(name_, x86_64, aarch64, i386, classes_, result_, hook, keep_, states_, ...) \
+	{.name = #name_, \
+		.numbers = {x86_64, aarch64, i386}, \
+		.classes = classes_, \
+		.result = result_, \
+		.remark = hook, \
+		.keep = keep_, \
+		.states = states_, \
 		.fields = (const struct field[]){__VA_ARGS__{0}}},
 
 /* The same whose meaning the argument in register SELECTOR decides: one line OPTION(…) each in OPTIONS, written before;

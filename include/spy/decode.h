@@ -19,20 +19,23 @@ enum decode_contexts {
 	CONTEXT_MISMATCH = 1 << 2, /* and what the policy says where that is another */
 };
 
+/* -e kvm=: why virtual CPUs stop, and what they share with their user. */
+enum decode_vcpus { VCPUS_UNTOLD, VCPUS_REASONS, VCPUS_STATES };
+
 struct decode_options {
 	size_t string_limit; /* -s: bytes of a string, and elements of an abbreviated array */
 	/* Whether the bytes that a call moves from (RECEIVED) or to descriptor FD are to be told whole behind it; NULL: none. */
 	bool (*dumps)(const void *context, bool received, int fd);
 	const void *dumps_context;
-	bool raw;             /* -e raw=: arguments and result as registers hold them */
-	bool addresses;       /* -e verbose=!: what pointers point to is not told, but for strings */
-	bool verbose;         /* -v: arrays and structures whole */
-	unsigned descriptors; /* -y: what is told of descriptors, enum note_kind */
-	bool commands;        /* -Y: the names of processes behind PIDs */
-	bool translates;      /* and what they are in spy's PID namespace */
-	bool namespaces;      /* those that a call makes or enters */
-	bool vcpus;           /* why virtual CPUs stop */
-	unsigned contexts;    /* SELinux contexts are told: enum decode_contexts */
+	bool raw;                /* -e raw=: arguments and result as registers hold them */
+	bool addresses;          /* -e verbose=!: what pointers point to is not told, but for strings */
+	bool verbose;            /* -v: arrays and structures whole */
+	unsigned descriptors;    /* -y: what is told of descriptors, enum note_kind */
+	bool commands;           /* -Y: the names of processes behind PIDs */
+	bool translates;         /* and what they are in spy's PID namespace */
+	bool namespaces;         /* those that a call makes or enters */
+	enum decode_vcpus vcpus; /* what is told of virtual CPUs */
+	unsigned contexts;       /* SELinux contexts are told: enum decode_contexts */
 };
 
 /* The call that a thread is in; kept by the caller from entry to exit. All zero before the first. */

@@ -30,6 +30,8 @@ void tell_remark(struct decode *decode, const char *text);
 void tell_encoded(struct decode *decode, const struct encoded *encoded);
 /* A word of the field's own: WCOREDUMP, shown without quotes. */
 void tell_word(struct decode *decode, const char *word);
+/* Begin a line of its own behind the call, for a CALL_STATES: one value follows, and the close of SHAPE_STATE. */
+void tell_state(struct decode *decode, const char *what, uint64_t number, bool before);
 /* A set of the signals 1 to BITS, at most 64: [HUP INT], or what it lacks: ~[KILL STOP]. */
 void tell_signals(struct decode *decode, uint64_t set, unsigned bits);
 /* A string of the program: cut at the string limit. */
@@ -44,7 +46,7 @@ void tell_words(struct decode *decode, uint64_t value, enum radix radix, const s
 void tell_value(struct decode *decode, const struct type *type, uint64_t value);
 void tell_span(struct decode *decode, const struct type *type, struct span span);
 /* TYPE, an ARRAY of `rest` elements, as COUNT of them at ADDRESS, each read as it is told. False, with nothing told, if
- * not even the first can be read. */
+ * not even the first can be read, or what pointers point to is not wanted. */
 bool tell_elements(struct decode *decode, const struct type *type, uint64_t address, uint32_t count);
 /* A pointer to TYPE. */
 void tell_pointee(struct decode *decode, const struct type *type, uint64_t address);
@@ -77,11 +79,13 @@ const void *hook_view(struct decode *decode, uint64_t address, size_t size);
 size_t hook_read(const struct decode *decode, uint64_t address, void *to, size_t size);
 /* What stood at ADDRESS when the call was entered, if it is kept (a type with CHANGING in it); else NULL. */
 const void *hook_kept(const struct pending *pending, uint64_t address, size_t size);
+/* Keep SIZE bytes at ADDRESS, as far as they can be read, for hook_kept; for a CALL_STATES at the call's entry. */
+void hook_keep(struct decode *decode, uint64_t address, size_t size);
 /* The same of the call that is told; for a SPAN_KEPT. */
 const void *hook_before(const struct decode *decode, uint64_t address, size_t size);
 size_t hook_limit(const struct decode *decode); /* -s */
 bool hook_tells_namespaces(const struct decode *decode);
-bool hook_tells_vcpus(const struct decode *decode);
+enum decode_vcpus hook_tells_vcpus(const struct decode *decode);
 
 /* Unaligned loads from a span in the tracee's byte order. */
 uint64_t hook_load(const void *data, unsigned width);

@@ -30,9 +30,18 @@ enum shape {
 	SHAPE_ALIAS,   /* a value, then what can stand for it: a remark (UTIME_NOW), or what `named` opens */
 	SHAPE_BARE,    /* nothing of its own around it */
 	SHAPE_NOTE,    /* 3<signalfd:[INT]>: opened by `noted` of a NOTE_SIGNALFD, for its set */
+	SHAPE_STATE,   /* a line of its own behind the call: opened by `state` */
 };
 
-enum radix { RADIX_SIGNED, RADIX_UNSIGNED, RADIX_HEX, RADIX_OCTAL, RADIX_SIGNED_HEX };
+enum radix {
+	RADIX_SIGNED,
+	RADIX_UNSIGNED,
+	RADIX_HEX,
+	RADIX_OCTAL,
+	RADIX_SIGNED_HEX,
+	RADIX_HEX4, /* filled up with zeros to so many characters, 0x included, as printf's %#04x */
+	RADIX_HEX16,
+};
 
 enum label_style {
 	LABEL_EQUALS, /* name=value */
@@ -120,7 +129,7 @@ struct sink {
 struct sink_class {
 	/* Calls. `enter` begins one; `leave` continues it at its exit; `result` comes before the leaf that tells the
 	 * result, unless the outcome says that there is none; `end` finishes what is told of the call itself; behind it
-	 * may come dumps and a stack; then `done`: KEEP false takes all of it back. */
+	 * may come dumps, a stack and states; then `done`: KEEP false takes all of it back. */
 	void (*enter)(struct sink *sink, const struct event *event, struct line *line, const char *name);
 	void (*leave)(struct sink *sink, const struct event *event, struct line *line);
 	void (*result)(struct sink *sink, const struct event *event, struct line *line,
@@ -142,6 +151,10 @@ struct sink_class {
 	 * the event that was its thread's last, for sinks that tell it there. LATE: it was not there at the call's entry. */
 	void (*stack)(struct sink *sink, const struct event *event, const struct line *line,
 		const struct string *stack, bool late);
+
+	/* Behind the end and the stack: what WHAT ("VCPU") NUMBER was BEFORE the call, or is after it; one value, then
+	 * the close of SHAPE_STATE. */
+	void (*state)(struct sink *sink, const char *what, uint64_t number, bool before);
 
 	/* Shapes and leaves. */
 	void (*open)(struct sink *sink, enum shape shape);

@@ -150,9 +150,9 @@ keep_arguments(struct decode *decode)
 	const struct linked_call *call = decode->pending->call;
 
 	decode->pending->kept.length = 0;
-	if (!call->captures)
-		return;
-	for (unsigned i = 0; i < call->count; i++)
+	if (call->call->keep)
+		call->call->keep(decode);
+	for (unsigned i = 0; call->captures && i < call->count; i++)
 		if (call->arguments[i].changes)
 			keep_memory(decode, &call->arguments[i], value_argument(decode, &call->arguments[i]));
 }
@@ -341,6 +341,8 @@ finish(struct decode *decode, const struct event *event, struct pending *pending
 	if (decode->options.dumps && event->kind == EVENT_EXIT && !event->unavailable)
 		dump_call(decode);
 	tell_stack(decode, event, pending);
+	if (call->call->states && event->kind == EVENT_EXIT && !event->unavailable)
+		call->call->states(decode, pending);
 	sink->class->done(sink, event, &pending->line, keep);
 	if (!keep)
 		pending->stack.length = 0;

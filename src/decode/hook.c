@@ -22,6 +22,12 @@ tell_named(struct decode *decode, const char *function)
 }
 
 void
+tell_state(struct decode *decode, const char *what, uint64_t number, bool before)
+{
+	decode->sink->class->state(decode->sink, what, number, before);
+}
+
+void
 tell_label(struct decode *decode, const char *name, enum label_style style)
 {
 	decode->sink->class->label(decode->sink, name, style);
@@ -159,6 +165,8 @@ tell_elements(struct decode *decode, const struct type *type, uint64_t address, 
 	uint64_t rest = decode->rest;
 	bool told;
 
+	if (decode->options.addresses)
+		return false;
 	decode->rest = (uint64_t)count * array->of->size;
 	told = array_tell(decode, array, address, NULL);
 	decode->rest = rest;
@@ -283,7 +291,7 @@ hook_tells_namespaces(const struct decode *decode)
 	return decode->options.namespaces;
 }
 
-bool
+enum decode_vcpus
 hook_tells_vcpus(const struct decode *decode)
 {
 	return decode->options.vcpus;

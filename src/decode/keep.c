@@ -10,8 +10,8 @@ struct kept {
 	uint64_t size; /* the bytes follow, padded to eight */
 };
 
-static void
-keep(struct decode *decode, uint64_t address, size_t size)
+void
+hook_keep(struct decode *decode, uint64_t address, size_t size)
 {
 	struct string *to = &decode->pending->kept;
 	struct kept kept = {address, 0};
@@ -50,10 +50,10 @@ keep_memory(struct decode *decode, const struct node *node, uint64_t value)
 			return;
 		if (count > KEEP_LIMIT / node->of->size)
 			count = KEEP_LIMIT / node->of->size;
-		keep(decode, value, count * node->of->size);
+		hook_keep(decode, value, count * node->of->size);
 	} else {
 		/* Of a span that a hook tells, what the type says instead of what is read for it. */
-		keep(decode, value,
+		hook_keep(decode, value,
 			node->kind == TYPE_SPAN_HOOK && node->type->least ? node->type->least : node->size);
 	}
 }

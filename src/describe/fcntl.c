@@ -69,5 +69,5 @@ CALLS(fcntl,
 CALL(fcntl,    72, 25,  NO, DESC|STEADY, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
 CALL(fcntl,    NO, NO,  55, DESC|STEADY, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
 CALL(fcntl64,  NO, NO, 221, DESC|STEADY, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS LOCKS64)))
-CALL_NOTE(ioctl,    16,  29,  54, DESC, LONG, hook_ioctl_done, F(fd, FD) F(request, VALUE(4, hook_ioctl_request)) F(arg, ioctl_tty))
+CALL_STATES(ioctl,  16,  29,  54, DESC, LONG, hook_ioctl_done, hook_ioctl_entered, hook_ioctl_states, F(fd, FD) F(request, VALUE(4, hook_ioctl_request)) F(arg, ioctl_tty))
 )

@@ -18,6 +18,12 @@ void hook_pselected64(struct decode *decode, const struct pending *pending);
 void hook_ioctl_request(struct decode *decode, uint64_t request);
 /* Why a virtual CPU stopped to run, if the user wants to know. */
 void hook_ioctl_done(struct decode *decode, const struct pending *pending);
+void hook_ioctl_entered(struct decode *decode);
+void hook_ioctl_states(struct decode *decode, const struct pending *pending);
+void hook_kvm_reason_before(struct decode *decode, uint64_t reason);
+void hook_kvm_reason(struct decode *decode, uint64_t reason);
+bool hook_kvm_io(struct decode *decode, struct span span);
+extern const struct type struct_kvm_run_before[1], struct_kvm_run[1];
 /* As many bytes as the request says, if all is wanted. */
 bool hook_ioctl_bytes(struct decode *decode, struct span span);
 

@@ -277,6 +277,7 @@ static const struct sink_class json_class = {
 	.done = done,
 	.dump = json_dump,
 	.stack = json_stack,
+	.state = json_state,
 	.pause = pause_line,
 	.event = begin_event,
 	.event_end = event_end,

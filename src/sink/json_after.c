@@ -1,4 +1,4 @@
-/* What comes behind the arguments and the result of a call in its object: dumps and its stack. */
+/* What comes behind the arguments and the result of a call in its object: dumps, its stack and states. */
 #include "sink/json_internal.h"
 
 /* Close the dump that is open; its bytes are CUT. */
@@ -131,4 +131,33 @@ json_stack(struct sink *sink, const struct event *event, const struct line *line
 		first = false;
 	}
 	string_add_byte(to, ']');
+}
+
+/* A member of an object whose value is a word. */
+static void
+add_word(struct json *json, const char *name, const char *word)
+{
+	json_label(&json->sink, name, LABEL_EQUALS);
+	json_item(json);
+	json_add_word(json->text, word);
+}
+
+void
+json_state(struct sink *sink, const char *what, uint64_t number, bool before)
+{
+	struct json *json = json_of(sink);
+
+	json_dumps_end(json);
+	if (json->depth == 1) { /* the first one; the array ends with the line */
+		json_label(sink, "states", LABEL_EQUALS);
+		json_item(json);
+		json_push(json, JSON_ARRAY);
+	}
+	json_item(json);
+	json_push(json, JSON_OBJECT);
+	add_word(json, "of", what);
+	json_label(sink, "number", LABEL_EQUALS);
+	json_number(sink, number, RADIX_UNSIGNED);
+	add_word(json, "when", before ? "before" : "after");
+	json_label(sink, "value", LABEL_EQUALS);
 }

@@ -94,6 +94,7 @@ void json_remark(struct sink *sink, const char *text);
 /* What comes behind a call (json_after.c). */
 void json_dump(struct sink *sink, const struct dump *dump);
 void json_dumps_end(struct json *json);
+void json_state(struct sink *sink, const char *what, uint64_t number, bool before);
 void json_stack(struct sink *sink, const struct event *event, const struct line *line,
 	const struct string *stack, bool late);
 

@@ -51,6 +51,8 @@ json_add_number(struct string *to, uint64_t value, enum radix radix)
 {
 	switch (radix) {
 	case RADIX_HEX:
+	case RADIX_HEX4:
+	case RADIX_HEX16:
 		string_add(to, "\"0x", 3);
 		text_add_hex(to, value, 1);
 		string_add_byte(to, '"');

@@ -426,6 +426,7 @@ static const struct sink_class text_class = {
 	.done = done,
 	.dump = text_dump,
 	.stack = text_stack,
+	.state = text_state,
 	.pause = pause_line,
 	.event = begin_event,
 	.event_end = event_end,

@@ -84,7 +84,8 @@ void text_unreadable(struct sink *sink, uint64_t address);
 void text_tail(struct sink *sink, const void *data, size_t length, size_t shown, size_t offset);
 void text_remark(struct sink *sink, const char *remark);
 
-/* Lines behind a call's (text_stack.c, text_dump.c). */
+/* Lines behind a call's (text_stack.c, text_dump.c, text_value.c). */
+void text_state(struct sink *sink, const char *what, uint64_t number, bool before);
 void text_dump(struct sink *sink, const struct dump *dump);
 void text_stack(struct sink *sink, const struct event *event, const struct line *line,
 	const struct string *stack, bool late);

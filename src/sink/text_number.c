@@ -79,6 +79,12 @@ text_add_number(struct string *to, uint64_t value, enum radix radix)
 	case RADIX_OCTAL:
 		add_octal(to, value);
 		break;
+	case RADIX_HEX4:
+	case RADIX_HEX16:
+		if (value)
+			string_add(to, "0x", 2);
+		text_add_hex(to, value, (radix == RADIX_HEX4 ? 4 : 16) - (value ? 2 : 0));
+		break;
 	case RADIX_SIGNED_HEX:
 		if ((int64_t)value < 0)
 			string_add_byte(to, '-');

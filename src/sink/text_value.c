@@ -91,6 +91,7 @@ text_close_shape(struct sink *sink, enum shape shape)
 		[SHAPE_NAMED] = 0,
 		[SHAPE_CALLED] = ')',
 		[SHAPE_NOTE] = '>',
+		[SHAPE_STATE] = '\n',
 		[SHAPE_SHIFTED] = 0,
 		[SHAPE_JOINED] = 0,
 		[SHAPE_ALIAS] = 0,
@@ -115,6 +116,19 @@ begin_alias(struct text *text)
 		string_add(text->to, " /* ", 4);
 	else if (constants_style(text) == TEXT_CONSTANTS_NAMES)
 		text->to->length = text->levels[text->depth].start;
+}
+
+void
+text_state(struct sink *sink, const char *what, uint64_t number, bool before)
+{
+	struct text *text = text_of(sink);
+
+	string_add_byte(text->to, ' ');
+	string_add_text(text->to, what);
+	string_add_byte(text->to, ':');
+	text_add_number(text->to, number, RADIX_UNSIGNED);
+	string_add_text(text->to, before ? "< " : "> ");
+	text_push(text, ", ");
 }
 
 void

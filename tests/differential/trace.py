@@ -2,7 +2,7 @@
 import collections, glob, os, re, shlex, shutil, signal, subprocess, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-BEHIND = re.compile(r" [>|*=] ")  # a line of what comes behind a call: a stack, a dump
+BEHIND = re.compile(r" (?:[>|*=]|VCPU:\d+[<>]) ")  # a line of what comes behind a call: a stack, a dump, a state
 PREFIX = re.compile(r"(?:\[pid +(\d+)(<[^<>]*>)?\] |(\d+)(<[^<>]*>)? +)?(.*)", re.S)
 CREATES = re.compile(r"(clone3?|fork|vfork)\(.*\) = (?:\d+(?:<[^<>]*>)? /\* )?(\d+)(?:<[^<>]*>)?(?: in strace's PID NS \*/)?( \(.*\))?(?: <TIME>)?$",
                      re.S)

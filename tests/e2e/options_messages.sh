@@ -96,7 +96,6 @@ refused namespace "invalid -e namespace= argument: 'foo'" -- --namespace=foo $ru
 refused namespace-empty "invalid -e namespace= argument: ''" -- -e namespace= $run
 refused kvm "invalid -e kvm= argument: 'vcpu,vcpu+'" -- --kvm=vcpu,vcpu+ $run
 refused kvm-empty "invalid -e kvm= argument: ''" -- -e kvm= $run
-refused kvm-whole '-e kvm=vcpu+ is not supported yet' -- -e kvm=vcpu+ $run
 if ldd "$SPY" | grep -q libselinux; then
 	refused context "invalid secontext 'foo'" -- --secontext=foo $run
 else

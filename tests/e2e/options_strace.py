@@ -142,6 +142,7 @@ OPTIONS = """
 -k -c -U name,calls -e trace=brk -o file true
 -i -e close true
 -n true
+-n -e trace=close true
 -ni -e close true
 -z true
 -Z true

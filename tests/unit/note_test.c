@@ -205,11 +205,10 @@ namespaces_as_text(void **state)
 		"unshare(CLONE_NEWUTS|CLONE_NEWNET)      = 0 (net:[7])\n");
 }
 
-/* No machine of the tests' has virtual CPUs. */
 static void
 exits_of_virtual_cpus(void **state)
 {
-	const struct decode_options options = {.string_limit = 32, .vcpus = true};
+	const struct decode_options options = {.string_limit = 32, .vcpus = VCPUS_REASONS};
 	static const uint32_t io[] = {0, 0, 2}, unknown[] = {0, 0, 999};
 	struct invented cpu = invent("anon_inode:kvm-vcpu:42", (struct note){0});
 	struct invented other = invent("anon_inode:kvm-vcpu:1", (struct note){0});
@@ -228,6 +227,29 @@ exits_of_virtual_cpus(void **state)
 		"ioctl(3, KVM_RUN, 0)                    = 0\n");
 	expect(&machine, &options, io, sizeof(io), "ioctl", run, 0,
 		"ioctl(3, KVM_RUN, 0)                    = 0\n");
+}
+
+/* What one shares with its user, before and after the call. */
+static void
+states_of_virtual_cpus(void **state)
+{
+	const struct decode_options options = {.string_limit = 32, .vcpus = VCPUS_STATES};
+	const uint32_t shared[288 / 4] = {1, 0, 6, 0x100, 0x1234, 0, 0, 1, 0xd000, 0, 0x201, 0, 2, 1};
+	struct invented cpu = invent("anon_inode:kvm-vcpu:42", (struct note){0});
+
+	(void)state;
+	expect(&cpu, &options, shared, sizeof(shared), "ioctl", (uint64_t[]){3, KVM_RUN}, 0,
+		"ioctl(3, KVM_RUN, 0)                    = 0 (KVM_EXIT_MMIO)\n"
+		" VCPU:42< {request_interrupt_window=1, immediate_exit=0, exit_reason=6 /* KVM_EXIT_MMIO */, "
+		"ready_for_interrupt_injection=0, if_flag=1, flags=0, cr8=0x00000000001234, "
+		"apic_base=0x00000100000000, {mmio={phys_addr=0x0000000000d000, data=[0x1, 0x2, 0, 0, 0, 0, "
+		"0, 0], "
+		"len=2, is_write=1}}}\n"
+		" VCPU:42> {request_interrupt_window=1, immediate_exit=0, exit_reason=6 /* KVM_EXIT_MMIO */, "
+		"ready_for_interrupt_injection=0, if_flag=1, flags=0, cr8=0x00000000001234, "
+		"apic_base=0x00000100000000, {mmio={phys_addr=0x0000000000d000, data=[0x1, 0x2, 0, 0, 0, 0, "
+		"0, 0], "
+		"len=2, is_write=1}}}\n");
 }
 
 static void
@@ -333,6 +355,7 @@ main(void)
 		cmocka_unit_test(ids_as_text),
 		cmocka_unit_test(namespaces_as_text),
 		cmocka_unit_test(exits_of_virtual_cpus),
+		cmocka_unit_test(states_of_virtual_cpus),
 		cmocka_unit_test(contexts_as_text),
 		cmocka_unit_test(operands),
 	};
