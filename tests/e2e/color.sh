@@ -26,8 +26,8 @@ plain() { ! grep -q $'\033' out; }
 has() { tr '\033' '^' <out | grep -qF -e "$1"; }
 
 calls='-e trace=access,close,newfstatat,%signal,wait4,write -e signal=all'
-shell='/bin/true; kill -USR1 $$; exit 3'
-for options in '' '-f' '-k' '-y -T' '-e write=all' '-z' '--join -f' '-X verbose -N'; do
+shell='kill -USR1 $$; exit 3'
+for options in '' '-k' '-y -T' '-e write=all' '-z' '--join -f' '-X verbose -N'; do
 	# shellcheck disable=SC2086
 	setarch -R "$SPY" $options $calls -o plain -- sh -c "trap : USR1; $shell" >said 2>&1
 	# shellcheck disable=SC2086
