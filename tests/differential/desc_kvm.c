@@ -1,10 +1,12 @@
 /* Runs of virtual CPUs, on any machine: what tracers look at is made to look like one's. The calls are injected. */
 /* also: -e kvm=vcpu -e inject=ioctl:retval=0; -e kvm=vcpu+ -e inject=ioctl:retval=0; -e kvm=vcpu+ -e inject=ioctl:error=EINTR; -v -y -s 3 -e kvm=vcpu+ -e inject=ioctl:retval=0; -X raw -e kvm=vcpu+ -e inject=ioctl:retval=0; -X verbose -x -e kvm=vcpu+ -e inject=ioctl:retval=0; -e verbose=none -e kvm=vcpu+ -e inject=ioctl:retval=0; -e raw=ioctl -e kvm=vcpu+ -e inject=ioctl:retval=0 */
-#include <linux/kvm.h>
 #include <stdio.h>
 #include <sys/mount.h>
 
 #include "probe.h"
+
+#if __has_include(<asm/kvm.h>) /* not on ARM */
+#include <linux/kvm.h>
 
 #define SIZE (3 * PROBE_PAGE)
 #define CPU 7 /* its descriptor */
@@ -72,3 +74,10 @@ main(void)
 	CALL(ioctl, CPU, KVM_CREATE_VCPU, 0);
 	return 0;
 }
+#else
+int
+main(void)
+{
+	return 0;
+}
+#endif
