@@ -11,7 +11,7 @@ EMULATED_CORE = """
     busybox* desc_basic desc_fcntl desc_poll file_open file_stat file_names memory_calls process_self process_threads process_tree
     signal_action signal_send signal_sets time_clocks time_wide net_socket net_message ipc_sysv security_confine tamper*
     desc_basic.arm file_open.arm file_stat.arm process_self.arm signal_send.arm time_wide.arm
-    engine_attach engine_clock engine_memory engine_signals engine_tamper""".split()
+    engine_attach engine_clock engine_memory engine_signals engine_tamper stack_walk""".split()
 EMULATED_BESIDES = [
     ("file_open", "--seccomp-bpf -e trace=openat2"),
     ("file_open", "-e trace=openat2 -e inject=openat2:error=EPERM:when=3+2"),
