@@ -14,12 +14,18 @@
 static int channel = -1; /* to the front */
 static volatile pid_t tracer;
 
+static const int passed[] = {SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGHUP};
+#define PASSED (sizeof(passed) / sizeof(*passed))
+
+/* What the terminal's keys send reaches the tracer by itself. */
 static void
-pass_on(int signal)
+pass_on(int signal, siginfo_t *info, void *unused)
 {
 	int error = errno;
 
-	kill(tracer, signal);
+	(void)unused;
+	if (signal == SIGTERM || signal == SIGHUP || info->si_code != SI_KERNEL)
+		kill(tracer, signal);
 	errno = error;
 }
 
@@ -61,17 +67,14 @@ outcome(int from)
 	return (struct trace_end){.status = WEXITSTATUS(status)};
 }
 
-/* What the terminal sends reaches the tracer by itself. */
 static void
 watch(int from, const sigset_t *mask)
 {
+	struct sigaction action = {.sa_sigaction = pass_on, .sa_flags = SA_SIGINFO};
 	struct trace_end end;
 
-	signal(SIGINT, SIG_IGN);
-	signal(SIGQUIT, SIG_IGN);
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGTERM, pass_on);
-	signal(SIGHUP, pass_on);
+	for (size_t i = 0; i < PASSED; i++)
+		sigaction(passed[i], &action, NULL);
 	sigprocmask(SIG_SETMASK, mask, NULL);
 	end = outcome(from);
 	front_end(&end);
@@ -80,7 +83,6 @@ watch(int from, const sigset_t *mask)
 void
 front_open(void)
 {
-	static const int passed[] = {SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGHUP};
 	sigset_t set, mask;
 	pid_t front = getpid();
 	int ends[2];
@@ -88,7 +90,7 @@ front_open(void)
 	if (pipe2(ends, O_CLOEXEC) < 0)
 		return;
 	sigemptyset(&set);
-	for (size_t i = 0; i < sizeof(passed) / sizeof(*passed); i++)
+	for (size_t i = 0; i < PASSED; i++)
 		sigaddset(&set, passed[i]);
 	sigprocmask(SIG_BLOCK, &set, &mask);
 	tracer = fork();

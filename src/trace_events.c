@@ -146,8 +146,10 @@ abandon(struct trace *trace, const struct event *event, struct thread *thread)
 		return;
 	thread->inside = false;
 	/* A line that is cut already has no end when spy leaves. */
-	if (event->kind == EVENT_DETACH && thread->pending.line.interrupted)
+	if (event->kind == EVENT_DETACH && thread->pending.line.interrupted) {
+		trace->harvest.kept = true;
 		return;
+	}
 	keep = filter_keeps(&trace->options->filter, event, thread->entered_ns);
 	trace->harvest.kept |= keep;
 	if (trace->sink)

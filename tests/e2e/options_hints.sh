@@ -54,3 +54,19 @@ if grep -q 'no call' err; then echo 'not ok options-hints-strace strace gives no
 sleep 1 &
 says attached 'Process '$!' attached
 no call matched -e trace=' -e trace=mount -p $!
+# A call that was told, and cut by another line, before spy left amid it.
+mkfifo fifo
+cat fifo &
+blocked=$!
+sleep 60 &
+sleeping=$!
+: >cut
+env --default-signal=INT "$SPY" -o cut -e trace=openat -p $blocked -p $sleeping 2>err &
+until grep -q unfinished cut; do
+	kill -WINCH $sleeping
+	sleep 0.02
+done
+kill -INT $!
+wait $!
+if grep -q 'no call' err; then echo "not ok options-hints-cut $(tail -n 1 err)"; else echo 'ok options-hints-cut'; fi
+kill $blocked $sleeping

@@ -49,6 +49,21 @@ killed() {
 	[ $? = $((128 + 10)) ]
 }
 
+# Whoever sends a signal to the spy that was started means the command too, as without a filter. SIGNAL is ignored in what a
+# script starts in the background.
+ended_by() {
+	local signal=$1 started=$work/started-$1
+	env --default-signal="$signal" "$SPY" -e trace=openat \
+		sh -c 'ulimit -c 0; : >"$0"; exec sleep 30' "$started" 2>/dev/null &
+	for _ in $(seq 1000); do
+		[ -e "$started" ] && break
+		sleep 0.02
+	done
+	kill -s "$signal" $!
+	wait $!
+	[ $? = $((128 + $(kill -l "$signal"))) ]
+}
+
 # A child that nobody follows makes traced calls of its own, also when the command, and spy in the foreground, have ended.
 child_goes_on() {
 	rm -f "$work/child"
@@ -127,6 +142,9 @@ check exit-status exit_status
 check unsupported unsupported
 check nested nested
 check killed killed
+for signal in INT QUIT TERM HUP; do
+	check "ended-by-$signal" ended_by $signal
+done
 check at-signal at_signal
 check child-goes-on child_goes_on
 check only-the-command only_the_command
