@@ -163,7 +163,7 @@ CALL(olduname,    NO,  NO, 109, 0, S32, F(buf, ADDR)) /* not followed by strace 
 CALL(oldolduname, NO,  NO,  59, 0, S32, F(buf, ADDR)) /* the same */
 CALL(sysinfo,     99, 179, 116, STEADY, S32, F(info, OUT(struct_sysinfo)))
 CALL(getcpu,     309, 168, 318, 0, S32, F(cpu, OUT(U32)) F(node, OUT(U32)) F(tcache, ADDR)) /* tcache is not used since 2.6.24 */
-CALL(getrandom,  318, 278, 355, STEADY, LONG, F(buf, OUT(BYTES(ret))) F(buflen, SIZE) F(flags, FLAGS32(getrandom_flags)))
+CALL(getrandom,  318, 278, 355, STEADY, LONG, F(buf, OUT(HEXBYTES(ret))) F(buflen, SIZE) F(flags, FLAGS32(getrandom_flags)))
 CALL(personality, 135, 92, 136, 0, VALUE(4, hook_personality_result), F(persona, VALUE(4, hook_personality)))
 CALL(sethostname, 170, 161, 74, 0, S32, F(name, SWITCH(len, CASES(0, 64, IN(BYTES(len))) OTHERWISE(ADDR))) F(len, U32))
 CALL(setdomainname, 171, 162, 121, 0, S32, F(name, SWITCH(len, CASES(0, 64, IN(BYTES(len))) OTHERWISE(ADDR))) F(len, U32))
