@@ -62,54 +62,38 @@ struct call_option {
 
 #define NO (-1)
 
+#define ATTRIBUTES_(...) __VA_ARGS__
+#define CALL_(name_, x86_64, aarch64, i386, classes_, result_, attributes, ...) \
+	{.name = name_, \
+		.numbers = {x86_64, aarch64, i386}, \
+		.classes = classes_, \
+		.result = result_, \
+		attributes, \
+		.fields = (const struct field[]){__VA_ARGS__{0}}},
+
 /* CALL(name, x86_64, aarch64, i386, classes, result, fields…). Classes are written FILE|DESC; 0 for none. */
 #define CALL(name_, x86_64, aarch64, i386, classes_, result_, ...) \
-	{.name = #name_, \
-		.numbers = {x86_64, aarch64, i386}, \
-		.classes = classes_, \
-		.result = result_, \
-		.fields = (const struct field[]){__VA_ARGS__{0}}},
+	CALL_(#name_, x86_64, aarch64, i386, classes_, result_, .remark = NULL, __VA_ARGS__)
 /* The same with a hook that says more behind the result. */
 #define CALL_NOTE(name_, x86_64, aarch64, i386, classes_, result_, hook, ...) \
-	{.name = #name_, \
-		.numbers = {x86_64, aarch64, i386}, \
-		.classes = classes_, \
-		.result = result_, \
-		.remark = hook, \
-		.fields = (const struct field[]){__VA_ARGS__{0}}},
-
+	CALL_(#name_, x86_64, aarch64, i386, classes_, result_, .remark = hook, __VA_ARGS__)
 /* The same with lines of their own behind the call, by STATES of what KEEP has kept at its entry. */
 #define CALL_STATES(name_, x86_64, aarch64, i386, classes_, result_, hook, keep_, states_, ...) \
-	{.name = #name_, \
-		.numbers = {x86_64, aarch64, i386}, \
-		.classes = classes_, \
-		.result = result_, \
-		.remark = hook, \
-		.keep = keep_, \
-		.states = states_, \
-		.fields = (const struct field[]){__VA_ARGS__{0}}},
+	CALL_(#name_, x86_64, aarch64, i386, classes_, result_, \
+		ATTRIBUTES_(.remark = hook, .keep = keep_, .states = states_), __VA_ARGS__)
 
-/* The same whose meaning the argument in register SELECTOR decides: one line OPTION(…) each in OPTIONS, written before;
- * the fields here are those of any other value. */
+/* CALL whose meaning the argument in register SELECTOR decides: one line OPTION(…) each in OPTIONS, written before; the
+ * fields here are those of any other value. */
 #define CALL_BY(name_, x86_64, aarch64, i386, classes_, result_, selector_, options_, ...) \
-	{.name = #name_, \
-		.numbers = {x86_64, aarch64, i386}, \
-		.classes = classes_, \
-		.result = result_, \
-		.options = options_, \
-		.selector = selector_, \
-		.fields = (const struct field[]){__VA_ARGS__{0}}},
-#define OPTION(name_, value_, result_, ...) \
-	{.value = value_, \
-		.call = {.name = #name_, \
-			.result = result_, \
-			.fields = (const struct field[]){__VA_ARGS__{0}}}},
+	CALL_(#name_, x86_64, aarch64, i386, classes_, result_, \
+		ATTRIBUTES_(.options = options_, .selector = selector_), __VA_ARGS__)
 #define OPTION_NOTE(name_, value_, result_, hook, ...) \
 	{.value = value_, \
 		.call = {.name = #name_, \
 			.result = result_, \
 			.remark = hook, \
 			.fields = (const struct field[]){__VA_ARGS__{0}}}},
+#define OPTION(name_, value_, result_, ...) OPTION_NOTE(name_, value_, result_, NULL, __VA_ARGS__)
 #define OPTIONS(name_, ...) static const struct call_option name_[] = {__VA_ARGS__{0}};
 
 /* One room's calls: CALLS(file, CALL(…) CALL(…)) defines calls_file; link/calls.c lists the rooms. */
