@@ -58,14 +58,14 @@ static STRUCT(mmsghdr_received,
 	F(msg_len, U32))
 
 /* What an option is called depends on its level. */
-#define OPTION_GET SWITCH(level, \
+#define OPTION_NAMES(way) SWITCH(level, \
 	CASE(101, ENUM32(can_raw_options)) /* SOL_CAN_RAW */ \
 	CASE(40, ENUM32(vsock_options)) /* AF_VSOCK */ \
-	CASE(0, ENUM32(ip_options_get)) /* SOL_IP */ \
-	CASE(1, ENUM32(socket_options_get)) /* SOL_SOCKET */ \
+	CASE(0, ENUM32(ip_options_##way)) /* SOL_IP */ \
+	CASE(1, ENUM32(socket_options_##way)) /* SOL_SOCKET */ \
 	CASE(6, ENUM32(tcp_options)) /* SOL_TCP */ \
 	CASE(17, ENUM32(udp_options)) /* SOL_UDP */ \
-	CASE(41, ENUM32(ipv6_options_get)) /* SOL_IPV6 */ \
+	CASE(41, ENUM32(ipv6_options_##way)) /* SOL_IPV6 */ \
 	CASE(132, ENUM32(sctp_options)) /* SOL_SCTP */ \
 	CASE(255, ENUM32(raw_options)) /* SOL_RAW */ \
 	CASE(256, ENUM32(ipx_options)) /* SOL_IPX */ \
@@ -89,37 +89,8 @@ static STRUCT(mmsghdr_received,
 	CASE(282, ENUM32(tls_options)) /* SOL_TLS */ \
 	CASE(283, ENUM32(xdp_options)) /* SOL_XDP */ \
 	OTHERWISE(U32))
-#define OPTION_SET SWITCH(level, \
-	CASE(101, ENUM32(can_raw_options)) /* SOL_CAN_RAW */ \
-	CASE(40, ENUM32(vsock_options)) /* AF_VSOCK */ \
-	CASE(0, ENUM32(ip_options_set)) /* SOL_IP */ \
-	CASE(1, ENUM32(socket_options_set)) /* SOL_SOCKET */ \
-	CASE(6, ENUM32(tcp_options)) /* SOL_TCP */ \
-	CASE(17, ENUM32(udp_options)) /* SOL_UDP */ \
-	CASE(41, ENUM32(ipv6_options_set)) /* SOL_IPV6 */ \
-	CASE(132, ENUM32(sctp_options)) /* SOL_SCTP */ \
-	CASE(255, ENUM32(raw_options)) /* SOL_RAW */ \
-	CASE(256, ENUM32(ipx_options)) /* SOL_IPX */ \
-	CASE(257, ENUM32(ax25_options)) /* SOL_AX25 */ \
-	CASE(263, ENUM32(packet_options)) /* SOL_PACKET */ \
-	CASE(266, ENUM32(irda_options)) /* SOL_IRDA */ \
-	CASE(268, ENUM32(llc_options)) /* SOL_LLC */ \
-	CASE(269, ENUM32(dccp_options)) /* SOL_DCCP */ \
-	CASE(270, ENUM32(netlink_options)) /* SOL_NETLINK */ \
-	CASE(271, ENUM32(tipc_options)) /* SOL_TIPC */ \
-	CASE(272, ENUM32(rxrpc_options)) /* SOL_RXRPC */ \
-	CASE(273, ENUM32(pppol2tp_options)) /* SOL_PPPOL2TP */ \
-	CASE(274, ENUM32(bluetooth_options)) /* SOL_BLUETOOTH */ \
-	CASE(275, ENUM32(pnpipe_options)) /* SOL_PNPIPE */ \
-	CASE(276, ENUM32(rds_options)) /* SOL_RDS */ \
-	CASE(277, ENUM32(iucv_options)) /* SOL_IUCV */ \
-	CASE(278, ENUM32(caif_options)) /* SOL_CAIF */ \
-	CASE(279, ENUM32(alg_options)) /* SOL_ALG */ \
-	CASE(280, ENUM32(nfc_options)) /* SOL_NFC */ \
-	CASE(281, ENUM32(kcm_options)) /* SOL_KCM */ \
-	CASE(282, ENUM32(tls_options)) /* SOL_TLS */ \
-	CASE(283, ENUM32(xdp_options)) /* SOL_XDP */ \
-	OTHERWISE(U32))
+#define OPTION_GET OPTION_NAMES(get)
+#define OPTION_SET OPTION_NAMES(set)
 
 CALLS(net,
 CALL(socket,      41, 198, 359, NET|STEADY, FD,  F(domain, SOCKET_FAMILY) F(type, SOCKET_TYPE) F(protocol, SOCKET_PROTOCOL))
