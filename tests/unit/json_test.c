@@ -31,6 +31,32 @@ test_outcomes(void **state)
 	}
 }
 
+/* One array of all of them, behind whatever else is told of the call. */
+static void
+test_states(void **state)
+{
+	struct fixture *fixture = *state;
+	struct sink *sink = fixture->sink;
+
+	enter(fixture, &fixture->line);
+	result(fixture, &fixture->line, (struct outcome){0});
+	sink->class->number(sink, 0, RADIX_SIGNED);
+	sink->class->end(sink, &fixture->event, &fixture->line);
+	for (int before = 1; before >= 0; before--) {
+		sink->class->state(sink, "VCPU", 3, before);
+		sink->class->open(sink, SHAPE_STRUCT);
+		sink->class->label(sink, "cr8", LABEL_EQUALS);
+		sink->class->number(sink, 15, RADIX_HEX16);
+		sink->class->close(sink, SHAPE_STRUCT);
+		sink->class->close(sink, SHAPE_STATE);
+	}
+	sink->class->done(sink, &fixture->event, &fixture->line, true);
+	expect(fixture,
+		HEAD "'args':{},'result':0,'states':["
+		     "{'of':'VCPU','number':3,'when':'before','value':{'cr8':'0xf'}},"
+		     "{'of':'VCPU','number':3,'when':'after','value':{'cr8':'0xf'}}]}\n");
+}
+
 static void
 test_remark_behind_result(void **state)
 {
@@ -320,6 +346,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_outcomes, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_states, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_remark_behind_result, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_result_in_hex, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_times, setup, teardown),
