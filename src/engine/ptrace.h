@@ -29,6 +29,7 @@ struct engine {
 	unsigned left;              /* children and threads made that nobody follows */
 	unsigned silent;            /* of the tracees, those that nobody follows */
 	bool warned_tracer;         /* … that it cannot trace others */
+	bool warned_withheld;       /* … or gain privileges */
 	bool keeping;               /* only they are left */
 	/* Threads that have stopped and were not looked at yet, oldest first. */
 	struct tracee *waiting, **waiting_end;
@@ -174,6 +175,9 @@ bool user_find(struct engine *engine, const char *name, struct user *user);
 
 /* Become USER. Returns what failed, errno set, or NULL. */
 const char *user_become(const struct user *user);
+
+/* Whether the program that process PID has begun to execute gives privileges, and PID got none. */
+bool user_withheld(pid_t pid);
 
 /* clock.c: the signals that reach spy itself, and ticks. */
 

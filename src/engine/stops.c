@@ -93,25 +93,33 @@ unfilter(struct engine *engine)
 	tracees_each(&engine->tracees, stop_relying, NULL);
 }
 
+/* What TRACEE is about to do fails for no reason but our filter. *WARNED: that has been said. */
+static void
+warn_filtered(const struct engine *engine, const struct tracee *tracee, const char *what, bool *warned)
+{
+	char message[128];
+
+	if (!*warned) {
+		snprintf(message, sizeof(message), "Process %d %s under spy's filter: use --no-seccomp",
+			(int)tracee->pid, what);
+		engine->options.warn(message);
+	}
+	*warned = true;
+}
+
 /* TRACEE, under our filter, makes a call that may be of concern. */
 static void
 heed(struct engine *engine, struct tracee *tracee)
 {
-	char message[128];
-
 	switch (seccomp_concern(tracee->abi, tracee->number, tracee->args)) {
 	case SECCOMP_OTHER_FILTER:
 		unfilter(engine);
 		break;
 	case SECCOMP_OTHER_TRACER:
 		/* There is one tracer for each, and without a filter it would not be spy that traces children. */
-		if (engine->options.follow || engine->warned_tracer)
-			break;
-		engine->warned_tracer = true;
-		snprintf(message, sizeof(message),
-			"Process %d wants to trace another, which fails under spy's filter: use --no-seccomp",
-			(int)tracee->pid);
-		engine->options.warn(message);
+		if (!engine->options.follow)
+			warn_filtered(engine, tracee, "wants to trace another, which fails",
+				&engine->warned_tracer);
 		break;
 	case SECCOMP_NO_CONCERN:
 		break;
@@ -264,6 +272,10 @@ on_exec(struct engine *engine, struct tracee *tracee, struct event *event)
 	unsigned long former = 0;
 
 	tracee->pid = tracee->tid;
+	/* Without a filter it would not be traced, nor kept from gaining privileges by an unprivileged user's. */
+	if (tracee->silent && !engine->warned_withheld && user_withheld(tracee->pid))
+		warn_filtered(engine, tracee, "executes a setuid program, which gains nothing",
+			&engine->warned_withheld);
 	if (trace(PTRACE_GETEVENTMSG, tracee->tid, 0, (uintptr_t)&former) < 0)
 		return false;
 	heir = (pid_t)former == tracee->tid ? NULL : tracees_find(&engine->tracees, (pid_t)former);

@@ -1,8 +1,13 @@
-/* Running the command as another user. */
+/* Running the command as another user, and the privileges that programs give. */
 #include <grp.h>
 #include <pwd.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/xattr.h>
 
 #include "base/number.h"
 #include "ptrace.h"
@@ -64,4 +69,34 @@ user_become(const struct user *user)
 	if (setresuid(user->uid, user->uid, user->uid) < 0)
 		return "setresuid";
 	return NULL;
+}
+
+/* The second ID of line NAME of /proc/PID/status. */
+static long
+effective(pid_t pid, const char *name)
+{
+	char first[64];
+
+	snprintf(first, sizeof(first), "%s\t%ld\t", name, attach_status(pid, name, 10, -1));
+	return attach_status(pid, first, 10, -1);
+}
+
+bool
+user_withheld(pid_t pid)
+{
+	struct statvfs mount;
+	struct stat program;
+	char path[64];
+
+	snprintf(path, sizeof(path), "/proc/%d/exe", (int)pid);
+	if (prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1 || stat(path, &program) < 0 ||
+		statvfs(path, &mount) < 0 || mount.f_flag & ST_NOSUID)
+		return false;
+	if (program.st_mode & S_ISUID && effective(pid, "Uid:") != (long)program.st_uid)
+		return true;
+	if (program.st_mode & S_ISGID && program.st_mode & S_IXGRP &&
+		effective(pid, "Gid:") != (long)program.st_gid)
+		return true;
+	return getxattr(path, "security.capability", NULL, 0) > 0 &&
+		attach_status(pid, "CapPrm:", 16, 0) == 0;
 }
