@@ -72,6 +72,8 @@ bool hook_exiting(const struct decode *decode);
 /* The call has ended with an error, or without a result. */
 bool hook_failed(const struct decode *decode);
 bool hook_verbose(const struct decode *decode);
+/* How many entries of a list may be told inside of each other. */
+unsigned hook_inwards(const struct decode *decode);
 /* SIZE bytes at ADDRESS, valid until the hook returns; NULL if they cannot be read whole. */
 const void *hook_view(struct decode *decode, uint64_t address, size_t size);
 /* Copy at most SIZE bytes at ADDRESS to TO; returns how many could be read. None where a pointer of the event's ABI cannot

@@ -60,16 +60,16 @@ struct node {
 	uint8_t kind;  /* enum type_kind */
 	uint8_t width; /* bytes of a value or pointer */
 	uint8_t align;
-	bool afters;                         /* an argument of which more is told after the call: => */
-	bool waits;                          /* cannot be told before the call returned */
-	bool changes;                        /* holds CHANGING values: its memory is kept at entry */
-	bool sized;                          /* SIZE is known without looking */
-	bool verbose, bare, shown, unwanted; /* of the field */
-	uint8_t scope;                       /* STRUCT, UNION: its number as a scope */
-	uint8_t registers;                   /* of an argument: first register */
-	uint8_t words;                       /* and how many it takes */
-	uint32_t offset;                     /* of a member */
-	uint32_t size;                       /* in memory; of the fixed part */
+	bool afters;  /* an argument of which more is told after the call: => */
+	bool waits;   /* cannot be told before the call returned */
+	bool changes; /* holds CHANGING values: its memory is kept at entry */
+	bool sized;   /* SIZE is known without looking */
+	bool verbose, bare, shown, unwanted, together; /* of the field */
+	uint8_t scope;                                 /* STRUCT, UNION: its number as a scope */
+	uint8_t registers;                             /* of an argument: first register */
+	uint8_t words;                                 /* and how many it takes */
+	uint32_t offset;                               /* of a member */
+	uint32_t size;                                 /* in memory; of the fixed part */
 	uint64_t mask;    /* the bits of this part of PARTS, or those that a SWITCH looks at */
 	const char *name; /* of the field */
 	const struct type *type;

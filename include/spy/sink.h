@@ -123,7 +123,8 @@ struct dump {
 struct sink {
 	const struct sink_class *class;
 	struct string *out;
-	bool verbose; /* wants VERBOSE fields and whole arrays */
+	bool verbose;     /* wants VERBOSE fields and whole arrays */
+	uint16_t inwards; /* how many entries of a list may be told inside of each other */
 };
 
 struct sink_class {

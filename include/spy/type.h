@@ -76,6 +76,7 @@ struct type {
 	bool is_signed;
 	bool path;        /* TEXT: told whole, whatever the string limit */
 	bool commented;   /* ENUM: told as a number, its name as a comment */
+	bool of_written;  /* ENUM as a result: told of what the call has written, so not if that is not */
 	bool nameless;    /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;       /* a pointer: not followed unless the sink wants all */
 	bool indirect;    /* a pointer to a pointer, told as if it were that one */
@@ -128,6 +129,7 @@ struct field {
 	bool shown;                        /* CALL: its name is shown */
 	bool unwanted;                     /* told only by sinks that want all, and no elision for it */
 	bool aside;                        /* CALL: -P and -e fd= do not look at it */
+	bool together;                     /* STRUCT: there if the member before it is */
 	bool overlay;                      /* STRUCT: begins where the member before it does */
 };
 
@@ -213,6 +215,8 @@ struct choice {
 #define TABLE(t, n, c) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .constants = c)
 /* As ARRAY, but only the first MOST elements are told unless the sink wants all. */
 #define ARRAY_FEW(t, n, most) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .few = most)
+/* A path of N bytes, its NUL included. */
+#define PATHNAME(n) T_(.kind = TYPE_TEXT, .length = #n, .path = true)
 #define STRV T_(.kind = TYPE_STRV)
 /* Elements T, each as long as its field LENGTH_FIELD says, in N bytes. */
 #define RECORDS(t, length_field, n) T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n)
@@ -279,6 +283,9 @@ struct choice {
 
 /* A member that begins where the one before it does: the rest of a union whose members are told as the structure's. */
 #define OVERLAY .overlay = true
+
+/* A member that is there if the one before it is, wherever the structure ends. */
+#define TOGETHER .together = true
 
 /* Named types are arrays of one, so that their name is a pointer. */
 #define STRUCT(name_, ...) STRUCT_WITH(name_, .selector = NULL, __VA_ARGS__)

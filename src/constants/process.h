@@ -9,6 +9,7 @@ extern const struct constants mmap_types[1];
 extern const struct constants mmap_flags[1];
 extern const struct constants mremap_flags[1];
 extern const struct constants madvise_advice[1];
+extern const struct constants process_madvise_advice[1];
 extern const struct constants mlock_flags[1];
 extern const struct constants mlockall_flags[1];
 extern const struct constants msync_flags[1];

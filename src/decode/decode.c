@@ -56,6 +56,7 @@ decode_begin(struct decode *decode, const struct event *event, struct pending *p
 	decode->depth = 0;
 	decode->elements = 0;
 	decode->broken = false;
+	decode->untold = false;
 	decode->directory = AT_FDCWD;
 	decode->hook_bytes = 0;
 	decode->string_bytes = 0;
@@ -275,6 +276,8 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 			node->kind == TYPE_FLAGS)
 			break;
 		if (node->kind == TYPE_ENUM && !link_constant(&node->constants, result))
+			break;
+		if (node->type->of_written && decode->untold)
 			break;
 		if (node->type->nameless && !has_flag(&node->constants, result) &&
 			!(result == 0 && node->constants.zero))

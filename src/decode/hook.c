@@ -267,6 +267,12 @@ hook_verbose(const struct decode *decode)
 	return decode->sink->verbose || decode->options.verbose;
 }
 
+unsigned
+hook_inwards(const struct decode *decode)
+{
+	return decode->sink->inwards;
+}
+
 const void *
 hook_view(struct decode *decode, uint64_t address, size_t size)
 {

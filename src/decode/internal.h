@@ -54,6 +54,7 @@ struct decode {
 	uint64_t index;        /* of the array element that is told, in the innermost array */
 	unsigned elements;     /* told in this stop */
 	bool broken;           /* what is told in this stop ends where no more can be read */
+	bool untold;           /* an address has been told in place of what is there */
 	uint64_t string_bytes; /* of strings, in this stop */
 	size_t hook_bytes;     /* by hooks, in this stop */
 	unsigned depth;

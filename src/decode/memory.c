@@ -124,13 +124,16 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	bool whole = sink->verbose || decode->options.verbose;
 	uint64_t few = node->type->few && !whole ? node->type->few : UINT64_MAX;
 	struct mark mark = views_mark(decode);
+	uint64_t end;
 	bool told = false;
 
 	if (size == 0)
 		return false;
 	if (span && count > span->size / size)
 		count = span->size / size;
-	if (node->length.kind == REF_FIELD && (int64_t)count < 0)
+	if (node->length.kind == REF_FIELD &&
+		((int64_t)count < 0 || __builtin_mul_overflow(count, size, &end) ||
+			__builtin_add_overflow(end, address, &end)))
 		return false;
 	for (uint64_t i = 0; i < count; i++) {
 		struct span element = {NULL, size, address + i * size};
@@ -197,33 +200,42 @@ strv_tell(struct decode *decode, uint64_t address)
 
 #define TAIL_END 4096 /* no structure that the kernel takes is larger: copy_struct_from_user */
 
-/* Bytes behind the members that are known, if any is not zero. */
-static void
-tail_tell(struct decode *decode, const struct node *node, struct span span)
+/* How many bytes follow the members that are known, at *DATA; none if all are zero. */
+static uint64_t
+tail_size(struct decode *decode, const struct node *node, struct span span, const uint8_t **data)
 {
 	uint64_t size = node->length.kind == REF_NONE ? 0 : value_evaluate(decode, &node->length);
-	uint64_t more, limit = decode->options.string_limit;
-	const uint8_t *data;
-	size_t last = 0;
 
 	if (size > TAIL_END)
 		size = TAIL_END;
 	if (size <= node->size)
+		return 0;
+	size -= node->size;
+	if (node->type->elided_tail)
+		return size;
+	*data = view_memory(decode, span.address + node->size, size);
+	for (size_t i = 0; *data && i < size; i++)
+		if ((*data)[i])
+			return size;
+	return *data ? 0 : size;
+}
+
+static void
+tail_tell(struct decode *decode, const struct node *node, struct span span)
+{
+	const uint8_t *data;
+	uint64_t size = tail_size(decode, node, span, &data), limit = decode->options.string_limit;
+
+	if (size == 0)
 		return;
 	if (node->type->elided_tail) {
 		decode->sink->class->elided(decode->sink);
-		return;
-	}
-	more = size - node->size;
-	data = view_memory(decode, span.address + node->size, more);
-	for (size_t i = 0; data && i < more; i++)
-		if (data[i])
-			last = i + 1;
-	if (!data) {
+	} else if (!data) {
 		decode->sink->class->label(decode->sink, "rest", LABEL_SILENT);
 		decode->sink->class->bytes(decode->sink, "???", 3, BYTES_PLAIN);
-	} else if (last)
-		decode->sink->class->tail(decode->sink, data, more, more < limit ? more : limit, node->size);
+	} else {
+		decode->sink->class->tail(decode->sink, data, size, size < limit ? size : limit, node->size);
+	}
 }
 
 static void
@@ -293,12 +305,20 @@ struct_tells(struct decode *decode, const struct node *node, uint64_t address)
 	return tells;
 }
 
+static void
+open_after(struct sink *sink)
+{
+	sink->class->open(sink, SHAPE_AFTER);
+	sink->class->open(sink, SHAPE_STRUCT);
+}
+
 bool
 struct_after(struct decode *decode, const struct node *node, uint64_t address, bool tell)
 {
 	struct sink *sink = decode->sink;
 	struct span span = {.size = node->size, .address = address};
 	struct frame outer = decode->frames[node->scope];
+	const uint8_t *tail;
 	bool told = false;
 
 	if (node->length.kind != REF_NONE) {
@@ -318,15 +338,18 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 		if (!member->after || member->offset + member->size > span.size ||
 			!value_holds(decode, member->condition))
 			continue;
-		if (tell && !told) {
-			sink->class->open(sink, SHAPE_AFTER);
-			sink->class->open(sink, SHAPE_STRUCT);
-		}
+		if (tell && !told)
+			open_after(sink);
 		told = true;
 		if (!tell)
 			break;
 		sink->class->label(sink, member->name, LABEL_EQUALS);
 		value_tell(decode, member->after, value_load(member, span.data + member->offset));
+	}
+	if (!told && tail_size(decode, node, span, &tail) > 0) {
+		if (tell)
+			open_after(sink);
+		told = true;
 	}
 	if (tell && told) {
 		tail_tell(decode, node, span);

@@ -38,9 +38,14 @@ static bool
 text_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
 	size_t limit = node->type->path ? PATH_MAX - 1 : string_limit(decode);
+	uint64_t length = node->type->length ? value_evaluate(decode, &node->length) : UINT64_MAX;
 	struct span text;
 	bool whole;
 
+	if (length == 0)
+		return text_within(decode, node, address, 0);
+	if (limit > length - 1)
+		limit = length - 1;
 	if (limit >= decode->atmost)
 		return text_within(decode, node, address, decode->atmost);
 	if (!view_text(decode, address, limit, &text, &whole))
@@ -112,17 +117,21 @@ stated_size(struct decode *decode, const struct node *node, uint64_t address)
 	return own ? hook_load(own, node->length.width) : 0;
 }
 
-/* A structure that ends within a member is told as if zeros followed to that member's end. */
+/* A structure that ends within a member is told as if zeros followed to that member's end, or that of those it goes with. */
 static uint64_t
 member_end(const struct node *node, uint64_t size)
 {
+	uint64_t end = size;
+
 	for (unsigned i = 0; i < node->field_count; i++) {
 		const struct node *member = &node->fields[i];
+		bool begins =
+			member->together ? i > 0 && node->fields[i - 1].offset < size : member->offset < size;
 
-		if (member->offset < size && member->offset + member->size > size)
-			return member->offset + member->size;
+		if (begins && member->offset + member->size > end)
+			end = member->offset + member->size;
 	}
-	return size;
+	return end;
 }
 
 /* Memory whose size is known: read whole, then walked. */
@@ -322,11 +331,12 @@ pointer_tell(struct decode *decode, const struct node *node, uint64_t address)
 		decode->depth >= LINK_DEPTH ||
 		(node->type->brief && !decode->sink->verbose && !decode->options.verbose)) {
 		decode->sink->class->address(decode->sink, address);
+		decode->untold = true;
 	} else {
 		decode->depth++;
 		if (!(node->type->indirect ? indirect_tell : pointee_tell)(decode, node->of, address)) {
 			decode->sink->class->address(decode->sink, address);
-			decode->broken = true;
+			decode->broken = decode->untold = true;
 		} else if (decode->options.contexts && node->type->meaning == MEANS_PATH) {
 			context_tell_path(decode, address);
 		}

@@ -28,7 +28,7 @@ CALLS(directory,
 CALL(mkdir,       83,  NO,  39, FILE|STEADY,      S32, F(pathname, PATH) F(mode, MODE))
 CALL(mkdirat,    258,  34, 296, FILE|DESC|STEADY, S32, F(dirfd, DIRFD) F(pathname, PATH) F(mode, MODE))
 CALL(rmdir,       84,  NO,  40, FILE,      S32, F(path, PATH))
-CALL(getcwd,      79,  17, 183, FILE|STEADY,      S32, F(buf, OUT(T_(.kind = TYPE_TEXT, .path = true))) F(size, ULONG))
+CALL(getcwd,      79,  17, 183, FILE|STEADY,      S32, F(buf, OUT(PATHNAME(ret))) F(size, ULONG))
 CALL(chdir,       80,  49,  12, FILE,      S32, F(path, PATH))
 CALL(fchdir,      81,  50, 133, DESC,      S32, F(fd, FD))
 CALL(chroot,     161,  51,  61, FILE,      S32, F(path, PATH))

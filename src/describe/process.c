@@ -54,7 +54,7 @@ STRUCT_WITH(clone_args, SIZED_BY(size, 64),
 	F(stack_size,   X64)
 	F(tls,          PER_ABI(ADDR64, ADDR64, IN64(struct_user_desc)), IF(flags, CLONE_SETTLS))
 	F(set_tid,      SWITCH(set_tid_size, CASES(1, 32, IN64(ARRAY(TID, set_tid_size))) OTHERWISE(ADDR64)), CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))))
-	F(set_tid_size, U64, CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))))
+	F(set_tid_size, U64, CONDITION(ISNT_(set_tid, 0, OR(ISNT_(set_tid_size, 0)))), TOGETHER)
 	F(cgroup,       U64, CONDITION(ISNT_(cgroup, 0, OR(IF_(flags, CLONE_INTO_CGROUP))))))
 
 STRUCT(rlimit64,

@@ -96,7 +96,9 @@ STRUCT(timex64,
 	F(tai,       S32)
 	PAD(44))
 
-#define CLOCK_STATE ENUM_RADIX(4, RADIX_SIGNED, adjtimex_state)
+#define CLOCK_STATE \
+	T_(.kind = TYPE_ENUM, .width = 4, .radix = RADIX_SIGNED, .is_signed = true, .constants = adjtimex_state, \
+		.of_written = true)
 
 CALLS(time,
 CALL(nanosleep,               35, 101, 162, STEADY,     S32, F(rqtp, IN(struct_timespec)) F(rmtp, REST(struct_timespec)))

@@ -132,7 +132,6 @@ hook_uring_command(struct decode *decode, struct span span)
 
 /* struct io_uring_query_hdr (linux/io_uring/query.h), a list. */
 #define QUERY_SIZE 40
-#define QUERIES_MOST 48 /* more would nest too deeply */
 
 static void
 tell_query(struct decode *decode, const uint8_t *query, uint64_t address)
@@ -171,7 +170,7 @@ hook_uring_query(struct decode *decode, struct span span)
 	unsigned depth = 0;
 
 	for (; query; depth++) {
-		if (depth == QUERIES_MOST || (depth >= hook_limit(decode) && !hook_verbose(decode)))
+		if (depth == hook_inwards(decode) || (depth >= hook_limit(decode) && !hook_verbose(decode)))
 			break;
 		tell_open(decode, SHAPE_STRUCT);
 		tell_query(decode, query, address);

@@ -109,15 +109,17 @@ tell_listmount_request(struct decode *decode, struct span span)
 #define STATMOUNT_SIZE 512 /* texts follow */
 #define TEXT_MOST 8192     /* a path of PATH_MAX bytes with each of them escaped fits */
 
-/* How many bytes of text there are from OFFSET on: as the answer says, if the buffer is as large as that. */
+/* How many bytes of text there are from OFFSET on: as the answer says, if the buffer is as large as that and there to its
+ * end. */
 static uint64_t
 text_room(struct decode *decode, uint64_t offset)
 {
-	const void *head = hook_view(decode, hook_argument_named(decode, "buf"), 4);
+	uint64_t buffer = hook_argument_named(decode, "buf");
+	const void *head = hook_view(decode, buffer, 4);
 	uint64_t size = head ? hook_load(head, 4) : 0;
 
 	if (size > hook_argument_named(decode, "bufsize") || size < STATMOUNT_SIZE ||
-		offset >= size - STATMOUNT_SIZE)
+		offset >= size - STATMOUNT_SIZE || !hook_view(decode, buffer + size - 1, 1))
 		return 0;
 	return size - STATMOUNT_SIZE - offset;
 }

@@ -65,13 +65,16 @@ bool
 hook_sched_attr(struct decode *decode, struct span span)
 {
 	uint8_t whole[SCHED_ATTR_SIZE_VER1 + 8] = {0};
-	const void *data = hook_view(decode, span.address, 4);
-	uint64_t size = data ? hook_load(data, 4) : 0;
 	bool got = hook_exiting(decode);
+	uint64_t there = got ? hook_argument_named(decode, "size") : 4;
+	const void *data = there
+		? hook_view(decode, span.address, there < SCHED_ATTR_SIZE_VER1 ? there : SCHED_ATTR_SIZE_VER1)
+		: NULL;
+	uint64_t size = data ? hook_load(data, there < 4 ? there : 4) : 0;
 
-	if (got && hook_argument_named(decode, "size") == 0)
+	if (!data)
 		return false;
-	if (data && size < SCHED_ATTR_SIZE_VER0 && (got || size)) {
+	if (size < SCHED_ATTR_SIZE_VER0 && (got || size)) {
 		tell_open(decode, SHAPE_STRUCT);
 		tell_label(decode, "size", LABEL_EQUALS);
 		tell_number(decode, size, RADIX_UNSIGNED);
@@ -79,7 +82,7 @@ hook_sched_attr(struct decode *decode, struct span span)
 		return true;
 	}
 	if (got)
-		size = hook_argument_named(decode, "size");
+		size = there;
 	else if (size == 0)
 		size = SCHED_ATTR_SIZE_VER0;
 	if (size > SCHED_ATTR_SIZE_VER1) {

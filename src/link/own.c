@@ -52,13 +52,38 @@ foreign(const struct call *call, unsigned arguments)
 	return made;
 }
 
+/* preadv(2) and its kin, which on x32 have their position in one whole register. */
+static bool
+has_position(const char *name)
+{
+	return name && (strncmp(name, "preadv", 6) == 0 || strncmp(name, "pwritev", 7) == 0);
+}
+
+/* CALL with its arguments in registers that follow each other. */
+static const struct call *
+joined(const struct call *call)
+{
+	struct call *made = link_allocate(sizeof(*made));
+	struct field *fields = link_allocate(7 * sizeof(*fields));
+
+	*made = *call;
+	made->fields = fields;
+	for (unsigned i = 0; call->fields[i].type; i++) {
+		fields[i] = call->fields[i];
+		fields[i].place = 0;
+	}
+	return made;
+}
+
 static void
 add_x32(const struct abi *abi, const struct call **calls)
 {
 	for (unsigned call = 0; call < X32_LIMIT; call++) {
 		int arguments = calls[call] ? abi_x32_arguments(calls[call]->name) : -1;
 
-		if (abi_x32_name(call))
+		if (has_position(abi_x32_name(call)))
+			calls[call] = joined(find_everywhere(abi, abi_x32_name(call)));
+		else if (abi_x32_name(call))
 			calls[call] = find_everywhere(abi, abi_x32_name(call));
 		else if (arguments == ABI_X32_NAMELESS)
 			calls[call] = NULL;

@@ -127,6 +127,7 @@ plan_attributes(struct plan *plan, struct node *node, const struct field *field,
 	node->bare = field->bare;
 	node->shown = field->shown;
 	node->unwanted = field->unwanted;
+	node->together = field->together;
 	node->condition = plan_condition(plan, field->condition, scope);
 	if (field->after) {
 		struct node *after = link_allocate(sizeof(*after));

@@ -314,5 +314,6 @@ json_open(const struct json_options *options)
 	json->sink.out = options->out;
 	json->dumped_message = json->dumped_buffer = -1;
 	json->sink.verbose = true;
+	json->sink.inwards = 48; /* readers of JSON do not nest for ever */
 	return &json->sink;
 }

@@ -462,6 +462,7 @@ text_open(const struct text_options *options)
 		exit(1);
 	}
 	text->sink.class = &text_class;
+	text->sink.inwards = TEXT_INWARDS;
 	text->options = *options;
 	text->prefix = options->prefix;
 	return &text->sink;

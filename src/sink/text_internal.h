@@ -4,7 +4,8 @@
 
 #include "sink/text.h"
 
-#define TEXT_DEPTH 64
+#define TEXT_DEPTH 1024
+#define TEXT_INWARDS 1000 /* as strace */
 
 struct text {
 	struct sink sink;

@@ -35,7 +35,7 @@ links(void)
 		longs[3] = array;
 		PRETEND(bpf, 28, attr, 64);
 		longs[2] = longs[4] = longs[5] = array;
-		words[12] = 3;
+		words[12] = words[13] = 3;
 		words[14] = -1;
 		PRETEND(bpf, 28, attr, 64);
 		PRETEND(bpf, 28, attr, 60);

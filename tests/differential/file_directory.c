@@ -1,5 +1,5 @@
 /* Listing directories: getdents, getdents64 and the old readdir, with room for all, for some and for none. */
-/* also: -N; -s 1; -s 0 -v */
+/* also: -N; -s 1; -s 0 -v; -e inject=getcwd:retval=0; -e inject=getcwd:retval=1; -e inject=getcwd:retval=3; -e inject=getcwd:retval=4096 */
 #include "probe.h"
 
 static void
@@ -16,6 +16,23 @@ list(int fd, size_t room)
 	CALL(lseek, fd, 0, SEEK_SET);
 	CALL(readdir, fd, tail_alloc(280), room);
 #endif
+}
+
+/* Where we are, as told of a result that says less or more than there is. */
+static void
+current(void)
+{
+	for (unsigned size = 1; size < 6; size++) {
+		char *text = tail_alloc(size);
+
+		for (unsigned length = 0; length <= size; length++) {
+			memset(text, 0, size);
+			memset(text, 'x', length);
+			CALL(getcwd, text, 0);
+		}
+	}
+	CALL(getcwd, NOWHERE, 5);
+	CALL(getcwd, NULL, 5);
 }
 
 int
@@ -58,5 +75,6 @@ main(void)
 	CALL(unlinkat, AT_FDCWD, "directory/pipe", 0);
 	CALL(unlinkat, AT_FDCWD, "directory/inner \"quoted\"", AT_REMOVEDIR);
 	CALL(unlinkat, AT_FDCWD, "directory", AT_REMOVEDIR);
+	current();
 	return 0;
 }

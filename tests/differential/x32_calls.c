@@ -25,7 +25,7 @@ main(void)
 {
 #ifdef __x86_64__
 	/* What is told of these depends on more than the call, or on arguments that make no sense. */
-	static const int none[] = { 144, 219, 237, 238, 546, 547, 0 }, wide[] = { 41, 165, 240, 534, 535, 0 }, low[] = { 42, 44, 49, 514, 544, 0 };
+	static const int none[] = { 144, 219, 237, 238, 0 }, wide[] = { 41, 165, 240, 534, 535, 546, 547, 0 }, low[] = { 42, 44, 49, 514, 544, 0 };
 	char *page = narrow_page();
 	uint32_t *words = (uint32_t *)(page + 1024);
 
