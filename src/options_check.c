@@ -213,6 +213,10 @@ may_filter(const struct parse *parse, const char *command)
 		why = "is not enabled because it is not compatible with --syscall-limit";
 	if (why && parse->seccomp_wanted)
 		warn("--seccomp-bpf %s", why);
+	else if (parse->seccomp_wanted && call_set_is_full(&options->filter.calls))
+		warn("Seccomp filter is requested but there are no syscalls to filter.  See -e trace to "
+		     "filter "
+		     "syscalls.");
 	return !why && (!options->command.place || parse->seccomp_wanted);
 }
 

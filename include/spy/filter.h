@@ -51,6 +51,9 @@ struct filter_word {
 
 extern const struct filter_word filter_outcome_words[];
 
+/* Whether SET lacks no call that a program on this machine can make. */
+bool call_set_is_full(const struct call_set *set);
+
 /* All calls, all signals, all outcomes. */
 void filter_init(struct filter *filter);
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <time.h>
 
 #include "hold.h"
@@ -267,18 +268,6 @@ engine_next(struct engine *engine, struct event *event)
 	}
 }
 
-/* execve has failed in the child that was to become the command. */
-static void
-tell_failed_start(const struct engine *engine, const struct tracee *tracee, const struct event *event)
-{
-	char message[128];
-
-	if (!tracee->starting || event->kind != EVENT_EXIT || event->error == 0 || !engine->options.warn)
-		return;
-	snprintf(message, sizeof(message), "exec: %s", strerror(event->error));
-	engine->options.warn(message);
-}
-
 void
 engine_resume(struct engine *engine, struct event *event, const struct engine_action *action)
 {
@@ -288,7 +277,6 @@ engine_resume(struct engine *engine, struct event *event, const struct engine_ac
 		return;
 	engine->current = NULL;
 	if (tracee->stop != STOP_GONE && tracee->stop != STOP_SUPERSEDED) {
-		tell_failed_start(engine, tracee, event);
 		if (action && action->skip_exit && event->kind == EVENT_ENTER)
 			tracee->untold = true;
 		if (action && event->kind == EVENT_ENTER && (action->replace || action->signal))
@@ -376,5 +364,7 @@ engine_close(struct engine *engine)
 	placement_close();
 	clock_close();
 	tracees_close(&engine->tracees);
+	if (engine->failure)
+		munmap(engine->failure, sizeof(int));
 	free(engine);
 }

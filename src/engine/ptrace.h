@@ -42,6 +42,7 @@ struct engine {
 	bool registers_only;    /* PTRACE_GET_SYSCALL_INFO is missing or refused */
 	bool stopping;          /* every thread is detached as soon as it stops */
 	uint64_t patience_ns;   /* … until then, by CLOCK_MONOTONIC */
+	int *failure; /* why execve failed in the child that was to become the command; in memory that both have */
 	bool killed; /* the last thread to end was ended by SIGKILL, maybe before its child was seen */
 	char error[512];
 };

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -36,6 +37,10 @@ find_command(struct engine *engine, const char *name, char path[PATH_MAX])
 	struct stat status;
 
 	if (strchr(name, '/')) {
+		if (strlen(name) >= PATH_MAX) {
+			error_set(engine, "exec: %s", strerror(ENAMETOOLONG));
+			return false;
+		}
 		if (stat(name, &status) == 0 && snprintf(path, PATH_MAX, "%s", name) < PATH_MAX)
 			return true;
 		error_set(engine, "Cannot stat '%s': %s", name, strerror(errno));
@@ -60,6 +65,7 @@ struct launch {
 	struct user user;
 	struct sock_fprog filter;
 	int gate[2];
+	int *failure; /* of execve, for the tracer to tell of; NULL without memory */
 	sigset_t
 		mask; /* of spy; everything is blocked while processes part, for each to handle its own signals */
 };
@@ -83,6 +89,8 @@ become_command(const struct launch *launch)
 		execve(launch->path, launch->command->argv, launch->command->envp);
 	else
 		warn_errno("%s", failed);
+	if (!failed && launch->failure)
+		*launch->failure = errno;
 	_exit(1);
 }
 
@@ -181,6 +189,10 @@ start(struct engine *engine, struct launch *launch)
 		error_set(engine, "pipe: %s", strerror(errno));
 		return -1;
 	}
+	launch->failure = mmap(NULL, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (launch->failure == MAP_FAILED)
+		launch->failure = NULL;
+	engine->failure = launch->failure;
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, &launch->mask);
 	child = part(launch);

@@ -324,6 +324,18 @@ on_group_stop(struct engine *engine, struct tracee *tracee, int signal, struct e
 	return ptrace_deliver(engine, tracee, event, EVENT_STOP);
 }
 
+/* The child that was to become the command has ended as spy's own code: told whether its execve was or not. */
+static void
+tell_failed_start(const struct engine *engine)
+{
+	char message[128];
+
+	if (!engine->failure || !*engine->failure || !engine->options.warn)
+		return;
+	snprintf(message, sizeof(message), "exec: %s", strerror(*engine->failure));
+	engine->options.warn(message);
+}
+
 static bool
 on_end(struct engine *engine, struct tracee *tracee, struct event *event)
 {
@@ -331,6 +343,8 @@ on_end(struct engine *engine, struct tracee *tracee, struct event *event)
 
 	tracees_remove(&engine->tracees, tracee);
 	tracee->stop = STOP_GONE;
+	if (tracee->starting)
+		tell_failed_start(engine);
 	engine->killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
 	if (WIFEXITED(status)) {
 		event->status = WEXITSTATUS(status);

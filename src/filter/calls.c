@@ -207,6 +207,16 @@ add_unknown(struct call_set *set)
 				set->bits[id][number / 64] |= (uint64_t)1 << number % 64;
 }
 
+bool
+call_set_is_full(const struct call_set *set)
+{
+	for (unsigned id = 0; id < ABI_COUNT; id++)
+		for (unsigned i = 0; i < ABI_CALLS / 64; i++)
+			if (FAMILY >> id & 1 && ~set->bits[id][i])
+				return false;
+	return true;
+}
+
 void
 filter_narrow(struct filter *filter)
 {
