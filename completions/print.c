@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+#include "base/signal.h"
 #include "options_table.h"
 #include "sink/summary.h"
 #include "spy/link.h"
@@ -25,14 +27,10 @@ is_there(const struct option_line *line)
 	return line->take != take_missing;
 }
 
-/* Whether -e NAME= does what the option NAME does. */
 static bool
 is_qualifier(const struct option_line *line)
 {
-	char sought[64];
-
-	snprintf(sought, sizeof(sought), "-e %s=", line->name ? line->name : "?");
-	return line->help && (strstr(line->help, sought) || line->take == take_signals);
+	return line->name && line->argument && options_is_qualifier(line->name);
 }
 
 static bool
@@ -41,29 +39,35 @@ takes_columns(const struct option_line *line)
 	return line->take == take_sort || line->take == take_summary_columns;
 }
 
-/* The words that an argument can be, one after another, to where PRINT says. */
+static void
+each_signal(void (*print)(const char *word, size_t length))
+{
+	struct string name = {0};
+
+	for (int signal = 1; signal <= 64; signal++) {
+		name.length = 0;
+		signal_add_name(&name, signal);
+		print(name.data, name.length);
+	}
+	string_free(&name);
+}
+
+/* The words that an argument can be, or the values of a list, one after another, to where PRINT says. */
 static void
 each_word(const struct option_line *line, void (*print)(const char *word, size_t length))
 {
-	const char *at = line->argument;
+	const struct filter_word *word;
 
-	if (takes_columns(line)) {
-		for (unsigned column = 1; column < SUMMARY_COLUMNS; column++)
-			print(summary_column_name(column), strlen(summary_column_name(column)));
-		return;
-	}
-	if (line->take == take_outcomes) {
-		for (const struct filter_word *word = filter_outcome_words; word->name; word++)
+	for (unsigned column = 1; takes_columns(line) && column < SUMMARY_COLUMNS; column++)
+		print(summary_column_name(column), strlen(summary_column_name(column)));
+	for (int error = 1; line->take == take_errors && error <= ERROR_MAX; error++)
+		if (error_name(error))
+			print(error_name(error), strlen(error_name(error)));
+	if (line->take == take_signals)
+		each_signal(print);
+	for (unsigned list = 0; (word = options_words(line, list)); list++)
+		for (; word->name; word++)
 			print(word->name, strlen(word->name));
-		return;
-	}
-	for (at += strspn(at, "[="); *at; at += strspn(at, "|")) {
-		size_t length = strcspn(at, "|]");
-
-		print(at, length);
-		at += length;
-		at += strspn(at, "]");
-	}
 }
 
 static enum kind
@@ -73,7 +77,8 @@ kind_of(const struct option_line *line)
 
 	if (!argument)
 		return NOTHING;
-	if (takes_columns(line) || line->take == take_outcomes)
+	if (options_words(line, 0) || takes_columns(line) || line->take == take_signals ||
+		line->take == take_errors)
 		return WORDS;
 	if (line->take == take_expression)
 		return QUALIFIERS;
@@ -81,13 +86,20 @@ kind_of(const struct option_line *line)
 		return FILES;
 	if (line->take == take_attach)
 		return PROCESSES;
-	if (strcmp(argument, "USER") == 0)
+	if (line->take == take_user)
 		return USERS;
-	if (strcmp(argument, "SET") == 0 && line->name &&
-		(strcmp(line->name, "trace") == 0 || strcmp(line->name, "abbrev") == 0 ||
-			strcmp(line->name, "verbose") == 0 || strcmp(line->name, "raw") == 0))
-		return CALLS;
-	return strchr(argument, '|') ? WORDS : NOTHING;
+	return line->take == take_calls || line->take == take_abbreviated || line->take == take_followed ||
+			line->take == take_raw
+		? CALLS
+		: NOTHING;
+}
+
+/* Whether several words may be given, separated by commas. */
+static bool
+is_list(const struct option_line *line)
+{
+	return strstr(line->argument, "SET") || line->take == take_summary_columns ||
+		line->take == take_clock;
 }
 
 /* The first line of the help text, with BAD characters left out. */
@@ -131,9 +143,11 @@ print_bash_case(const struct option_line *line)
 	if (line->letter)
 		printf("-%c%s", line->letter, line->name ? "|" : "");
 	if (line->name)
-		printf("--%s", line->name);
-	if (line->name && is_qualifier(line))
-		printf("|%s", line->name);
+		printf("--%s=", line->name);
+	if (line->name && !options_argument_is_optional(line))
+		printf("|--%s", line->name);
+	if (is_qualifier(line))
+		printf("|%s=", line->name);
 	printf(") ");
 	switch (kind) {
 	case FILES:
@@ -179,8 +193,8 @@ print_bash(void)
 	printf("\tcalls='");
 	print_calls();
 	puts("'\n"
-	     "\t[[ $cur == = ]] && cur=\n"
-	     "\t[[ $prev == = ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}\n"
+	     "\t[[ $cur == = ]] && cur= prev=$prev=\n"
+	     "\t[[ $prev == = ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}=\n"
 	     "\t# Behind the options comes a command.\n"
 	     "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
 	     "\t\tcase ${COMP_WORDS[i]} in");
@@ -237,9 +251,9 @@ print_zsh_action(const struct option_line *line)
 		printf("_spy_qualifiers");
 		break;
 	case WORDS:
-		putchar('(');
+		printf(is_list(line) ? "{compset -P \"*,\"; compadd -S \"\" --" : "(");
 		each_word(line, print_spaced);
-		putchar(')');
+		putchar(is_list(line) ? '}' : ')');
 		break;
 	default:
 		putchar(' ');
@@ -315,9 +329,9 @@ print_fish(void)
 		if (takes)
 			printf(kind == FILES ? " -r -F" : " -x");
 		if (kind == WORDS) {
-			printf(" -a '");
+			printf(is_list(line) ? " -a '(__fish_append ," : " -a '");
 			each_word(line, print_spaced);
-			printf("'");
+			printf(is_list(line) ? ")'" : "'");
 		} else if (kind == PROCESSES) {
 			printf(" -a '(__fish_complete_pids)'");
 		} else if (kind == USERS) {

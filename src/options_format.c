@@ -40,46 +40,38 @@ take_string_limit(struct parse *parse, const struct given *given)
 		parse->options->decode.string_limit = options_decimal(given, STRING_LIMIT_MAX);
 }
 
-/* The index of WORD, in upper or lower case, in a list that NULL ends, or -1. */
-static int
-find_word(const char *const *words, const char *word)
+/* What GIVEN's argument stands for; it has to be one of WORDS. */
+static unsigned
+take_word(const struct filter_word *words, const struct given *given)
 {
-	for (int i = 0; words[i]; i++)
-		if (strcasecmp(words[i], word) == 0)
-			return i;
-	return -1;
+	const struct filter_word *word = options_find_word(words, given->argument);
+
+	if (!word)
+		options_refuse_argument(given);
+	return word->bits;
 }
 
 void
 take_hex(struct parse *parse, const struct given *given)
 {
-	static const char *const words[] = {"none", "non-ascii-chars", "non-ascii", "all", NULL};
-	static const enum text_hex hexes[] = {
-		TEXT_HEX_NEVER, TEXT_HEX_ESCAPES, TEXT_HEX_NON_ASCII, TEXT_HEX_ALL};
-	int word;
+	enum text_hex *hex = &parse->options->text.hex;
 
 	if (strcmp(given->name, "-x") == 0) {
-		parse->options->text.hex = ++parse->hexes > 1 ? TEXT_HEX_ALL : TEXT_HEX_NON_ASCII;
+		*hex = ++parse->hexes > 1 ? TEXT_HEX_ALL : TEXT_HEX_NON_ASCII;
 		return;
 	}
-	word = given->argument ? find_word(words, given->argument) : 3;
-	if (word < 0)
-		options_refuse_argument(given);
+	*hex = given->argument ? take_word(hex_words, given) : TEXT_HEX_ALL;
 	parse->hex_set = true;
-	parse->options->text.hex = hexes[word];
 }
 
 void
 take_constants(struct parse *parse, const struct given *given)
 {
-	static const char *const words[] = {"abbrev", "raw", "verbose", NULL};
-	static const enum text_constants styles[] = {
-		TEXT_CONSTANTS_NAMES, TEXT_CONSTANTS_RAW, TEXT_CONSTANTS_BOTH};
-	int word = find_word(words, given->argument);
+	const struct filter_word *word = options_find_word(constant_words, given->argument);
 
-	if (word < 0 || strcmp(words[word], given->argument) != 0) /* strace is strict here, and here alone */
+	if (!word || strcmp(word->name, given->argument) != 0) /* strace is strict here, and here alone */
 		options_refuse_argument(given);
-	parse->options->text.constants = styles[word];
+	parse->options->text.constants = word->bits;
 }
 
 void
@@ -123,17 +115,11 @@ take_append(struct parse *parse, const struct given *given)
 	parse->options->output.append = true;
 }
 
-static const char *const precisions[] = {"s", "ms", "us", "ns", NULL};
-
 /* Digits behind the point that the argument asks for; microseconds without one. */
 static unsigned
 take_precision(const struct given *given)
 {
-	int word = given->argument ? find_word(precisions, given->argument) : 2;
-
-	if (word < 0)
-		options_refuse_argument(given);
-	return 3 * (unsigned)word;
+	return given->argument ? take_word(precision_words, given) : 6;
 }
 
 void
@@ -163,23 +149,23 @@ behind(const char *word, const char *prefix)
 static void
 take_clock_format(struct text_options *text, const struct given *given)
 {
-	static const char *const formats[] = {"none", "time", "unix", NULL};
-	char *list = strdup(given->argument), *rest = list, *word;
+	char *list = strdup(given->argument), *rest = list, *part;
 
-	while (list && (word = strsep(&rest, ","))) {
-		const char *format = behind(word, "format:"), *precision = behind(word, "precision:");
-		int index = precision ? -1 : find_word(formats, format ? format : word);
+	while (list && (part = strsep(&rest, ","))) {
+		const char *format = behind(part, "format:"), *precision = behind(part, "precision:");
+		const struct filter_word *word =
+			precision ? NULL : options_find_word(clock_words, format ? format : part);
 
-		if (!*word)
+		if (!*part)
 			continue;
-		if (index >= 0) {
-			text->clock = TEXT_CLOCK_NONE + (unsigned)index;
+		if (word) {
+			text->clock = word->bits;
 			continue;
 		}
-		index = format ? -1 : find_word(precisions, precision ? precision : word);
-		if (index < 0)
+		word = format ? NULL : options_find_word(precision_words, precision ? precision : part);
+		if (!word)
 			options_refuse_argument(given);
-		text->clock_digits = 3 * (unsigned)index;
+		text->clock_digits = word->bits;
 	}
 	free(list);
 }
@@ -218,38 +204,33 @@ take_show_pid(struct parse *parse, const struct given *given)
 void
 take_color(struct parse *parse, const struct given *given)
 {
-	static const char *const words[] = {"auto", "always", "never", NULL};
-	int word = find_word(words, given->argument);
-
-	if (word < 0)
-		options_refuse_argument(given);
-	parse->color = COLOR_AUTO + (unsigned)word;
+	parse->color = take_word(color_words, given);
 }
 
 /* [[id:]random|NUMBER][,[format:]none|compact|full] */
 void
 take_tips(struct parse *parse, const struct given *given)
 {
-	static const char *const formats[] = {"none", "compact", "full", NULL};
 	struct options *options = parse->options;
-	char *list = given->argument ? strdup(given->argument) : NULL, *rest = list, *word, *end;
+	char *list = given->argument ? strdup(given->argument) : NULL, *rest = list, *part, *end;
 
 	options->tips_format = TIPS_COMPACT;
 	options->tip = -1;
-	while (list && (word = strsep(&rest, ","))) {
-		const char *id = behind(word, "id:"), *format = behind(word, "format:");
-		int index = id ? -1 : find_word(formats, format ? format : word);
-		const char *number = id ? id : word;
+	while (list && (part = strsep(&rest, ","))) {
+		const char *id = behind(part, "id:"), *format = behind(part, "format:");
+		const struct filter_word *word =
+			id ? NULL : options_find_word(tips_words, format ? format : part);
+		const char *number = id ? id : part;
 
-		if (!*word)
+		if (!*part)
 			continue;
-		if (index >= 0) {
-			options->tips_format = TIPS_NONE + (unsigned)index;
+		if (word) {
+			options->tips_format = word->bits;
 			continue;
 		}
-		options->tip = strcmp(number, "random") == 0 ? -1 : strtol(number, &end, 10);
+		options->tip = strcasecmp(number, "random") == 0 ? -1 : strtol(number, &end, 10);
 		if (format || (options->tip >= 0 && (*number < '0' || *number > '9' || *end)) ||
-			options->tip < -1 || (options->tip < 0 && strcmp(number, "random") != 0))
+			options->tip < -1 || (options->tip < 0 && strcasecmp(number, "random") != 0))
 			options_refuse_argument(given);
 	}
 	free(list);
@@ -258,12 +239,7 @@ take_tips(struct parse *parse, const struct given *given)
 void
 take_format(struct parse *parse, const struct given *given)
 {
-	static const char *const words[] = {"text", "json", NULL};
-	int word = find_word(words, given->argument);
-
-	if (word < 0)
-		options_refuse_argument(given);
-	parse->options->format = word ? FORMAT_JSON : FORMAT_TEXT;
+	parse->options->format = take_word(format_words, given);
 }
 
 static void

@@ -116,15 +116,14 @@ take_separately(struct parse *parse, const struct given *given)
 void
 take_interruptible(struct parse *parse, const struct given *given)
 {
-	static const char *const words[] = {"anywhere", "waiting", "never", "never_tstp"};
+	const struct filter_word *word = options_find_word(interrupt_words, given->argument);
 	char *end;
 	long number = strtol(given->argument, &end, 10);
 
 	if (!*given->argument || *end)
 		number = 0;
-	for (unsigned i = 0; i < 4; i++)
-		if (strcasecmp(given->argument, words[i]) == 0)
-			number = i + 1;
+	if (word)
+		number = word->bits;
 	if (number < 1 || number > 4)
 		options_refuse_argument(given);
 	parse->options->engine.interrupts = (unsigned)number;
@@ -133,9 +132,11 @@ take_interruptible(struct parse *parse, const struct given *given)
 void
 take_placement(struct parse *parse, const struct given *given)
 {
-	if (strcmp(given->argument, "auto") != 0 && strcmp(given->argument, "off") != 0)
+	const struct filter_word *word = options_find_word(placement_words, given->argument);
+
+	if (!word)
 		options_refuse_argument(given);
-	parse->options->unplaced = strcmp(given->argument, "off") == 0;
+	parse->options->unplaced = word->bits;
 }
 
 void
@@ -173,11 +174,8 @@ take_detach_on(struct parse *parse, const struct given *given)
 void
 take_place(struct parse *parse, const struct given *given)
 {
-	static const struct {
-		const char *name;
-		enum engine_place place;
-	} places[] = {{"grandchild", ENGINE_GRANDCHILD}, {"pgroup", ENGINE_OWN_GROUP},
-		{"pgrp", ENGINE_OWN_GROUP}, {"session", ENGINE_OWN_SESSION}};
+	const char *text = given->argument ? given->argument : "grandchild";
+	const struct filter_word *word = options_find_word(place_words, text);
 	enum engine_place *place = &parse->options->command.place;
 
 	if (strcmp(given->name, "-D") == 0) {
@@ -185,13 +183,10 @@ take_place(struct parse *parse, const struct given *given)
 		*place = parse->places < ENGINE_OWN_SESSION ? parse->places : ENGINE_OWN_SESSION;
 		return;
 	}
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
-		if (strcmp(given->argument ? given->argument : "grandchild", places[i].name) == 0) {
-			*place = places[i].place;
-			parse->place_set = true;
-			return;
-		}
-	options_refuse_argument(given);
+	if (!word)
+		options_refuse_argument(given);
+	*place = word->bits;
+	parse->place_set = true;
 }
 
 void

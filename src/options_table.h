@@ -30,6 +30,21 @@ __attribute__((noreturn)) void options_refuse_argument(const struct given *given
 /* The argument as a decimal number, at most MOST; anything else ends spy. */
 unsigned options_decimal(const struct given *given, unsigned most);
 
+/* options_words.c: what their names say; a word may be written in any case. */
+extern const struct filter_word quiet_words[], descriptor_words[], pid_words[], context_words[],
+	namespace_words[], vcpu_words[], detach_words[], place_words[], interrupt_words[], placement_words[],
+	stack_words[], hex_words[], constant_words[], clock_words[], precision_words[], color_words[],
+	tips_words[], format_words[];
+
+enum { PIDS_COMMANDS = 1 << 0, PIDS_NAMESPACES = 1 << 1 };
+
+/* The word that TEXT is, or NULL. */
+const struct filter_word *options_find_word(const struct filter_word *words, const char *text);
+
+/* The words that LINE's argument can be, or that a list in it consists of: list number LIST of them, from 0 on; NULL
+ * behind the last. */
+const struct filter_word *options_words(const struct option_line *line, unsigned list);
+
 /* When all is parsed: what does not go together, and what follows from what. */
 void options_check(struct parse *parse, char **command);
 

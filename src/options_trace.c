@@ -7,26 +7,6 @@
 #include "options_table.h"
 #include "spy/tracee.h"
 
-static const struct filter_word quiet_words[] = {
-	{"attach", QUIET_ATTACH},
-	{"exit", QUIET_EXIT},
-	{"path-resolution", QUIET_PATH_RESOLUTION},
-	{"personality", QUIET_PERSONALITY},
-	{"thread-execve", QUIET_SUPERSEDED},
-	{"superseded", QUIET_SUPERSEDED},
-	{NULL, 0},
-};
-
-static const struct filter_word descriptor_words[] = {
-	{"path", NOTE_PATH},
-	{"socket", NOTE_SOCKET},
-	{"dev", NOTE_DEVICE},
-	{"eventfd", NOTE_EVENTFD},
-	{"pidfd", NOTE_PIDFD},
-	{"signalfd", NOTE_SIGNALFD},
-	{NULL, 0},
-};
-
 /* End spy if an expression was not taken. */
 static void
 judge(enum filter_verdict verdict, const struct string *error)
@@ -203,8 +183,6 @@ take_vcpus(struct parse *parse, const struct given *given)
 void
 take_context(struct parse *parse, const struct given *given)
 {
-	static const struct filter_word words[] = {
-		{"full", CONTEXT_FULL}, {"mismatch", CONTEXT_MISMATCH}, {NULL, 0}};
 	unsigned contexts = 0;
 	struct string error = {0};
 
@@ -212,21 +190,19 @@ take_context(struct parse *parse, const struct given *given)
 		die("SELinux context printing (--secontext option) is not supported by this build of %s",
 			parse->options->exact ? "strace" : "spy");
 	if (given->argument)
-		judge(filter_words(&contexts, words, "secontext", given->argument, &error), &error);
+		judge(filter_words(&contexts, context_words, "secontext", given->argument, &error), &error);
 	parse->options->decode.contexts = contexts | CONTEXT_TYPE;
 }
 
 static void
 set_pids(struct parse *parse, const char *text)
 {
-	enum { COMMANDS = 1, NAMESPACES = 2 };
-	static const struct filter_word words[] = {{"comm", COMMANDS}, {"pidns", NAMESPACES}, {NULL, 0}};
 	struct string error = {0};
 	unsigned wanted;
 
-	judge(filter_words(&wanted, words, "decode-pids", text, &error), &error);
-	parse->options->decode.commands = wanted & COMMANDS;
-	parse->options->decode.translates = wanted & NAMESPACES;
+	judge(filter_words(&wanted, pid_words, "decode-pids", text, &error), &error);
+	parse->options->decode.commands = wanted & PIDS_COMMANDS;
+	parse->options->decode.translates = wanted & PIDS_NAMESPACES;
 }
 
 void
