@@ -10,6 +10,7 @@
 #include "unwind/unwind.h"
 #include "view.h"
 
+#define COMMAND_MOST 15 /* of a kernel thread, /proc has more than the name: what it works at */
 #define PROC_PATH_SIZE 64
 
 static size_t
@@ -94,7 +95,7 @@ view_command(struct process *process, pid_t tid, char *to, size_t size)
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return 0;
-	got = read(fd, to, size);
+	got = read(fd, to, size < COMMAND_MOST ? size : COMMAND_MOST);
 	close(fd);
 	if (got <= 0)
 		return 0;

@@ -1,5 +1,5 @@
 /* Calls that deal with one file in every way there is, by name and by descriptor: for -P and -e fd=. */
-/* also: -P file; -P file -e fd=3; -e fd=4; -e fd=!4,0; -e fd=none; -y -P file -e quiet=path-resolution; -P /nonexistent -P link; -c -P file */
+/* also: -P file; -P file -e fd=3; -e fd=4; -e fd=!4,0; -e fd=none; -y -P file -e quiet=path-resolution; -P /nonexistent -P link; -c -P file -S name -U calls,errors,name */
 #include <poll.h>
 #include <stdio.h>
 #include <sys/epoll.h>
