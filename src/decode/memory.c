@@ -319,7 +319,7 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 	struct span span = {.size = node->size, .address = address};
 	struct frame outer = decode->frames[node->scope];
 	const uint8_t *tail;
-	bool told = false;
+	bool told = false, any = false;
 
 	if (node->length.kind != REF_NONE) {
 		uint64_t size = value_evaluate(decode, &node->length);
@@ -335,6 +335,7 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 	for (unsigned i = 0; i < node->field_count; i++) {
 		const struct node *member = &node->fields[i];
 
+		any |= member->after != NULL;
 		if (!member->after || member->offset + member->size > span.size ||
 			!value_holds(decode, member->condition))
 			continue;
@@ -346,7 +347,7 @@ struct_after(struct decode *decode, const struct node *node, uint64_t address, b
 		sink->class->label(sink, member->name, LABEL_EQUALS);
 		value_tell(decode, member->after, value_load(member, span.data + member->offset));
 	}
-	if (!told && tail_size(decode, node, span, &tail) > 0) {
+	if (any && !told && tail_size(decode, node, span, &tail) > 0) {
 		if (tell)
 			open_after(sink);
 		told = true;

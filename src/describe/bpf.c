@@ -13,7 +13,7 @@ static STRUCT_WITH(bpf_map_create, WIDE_ALIGNED,
 	F(max_entries,               U32)
 	F(map_flags,                 FLAGS32(bpf_map_flags))
 	F(inner_map_fd,              FD)
-	PAD(4) /* numa_node, told only with its flag */
+	F(numa_node,                 U32, IF(map_flags, 4))
 	F(map_name,                  SPAN(hook_bpf_name, 16))
 	F(map_ifindex,               U32)
 	F(btf_fd,                    FD)

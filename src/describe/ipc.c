@@ -141,12 +141,14 @@ static STRUCT(shm_info,
 	F(swap_attempts,  ULONG)
 	F(swap_successes, ULONG))
 
-static STRUCT(mq_attr,
-	F(mq_flags,   PER_ABI(FLAGS64(mq_attr_flags), FLAGS64(mq_attr_flags), FLAGS32(mq_attr_flags)))
-	F(mq_maxmsg,  KERNEL_LONG)
-	F(mq_msgsize, KERNEL_LONG)
-	F(mq_curmsgs, KERNEL_LONG)
-	F(reserved,   ARRAY(KERNEL_LONG, 4), UNTOLD))
+#define MQ_ATTR(flags) \
+	F(mq_flags,   flags) \
+	F(mq_maxmsg,  KERNEL_LONG) \
+	F(mq_msgsize, KERNEL_LONG) \
+	F(mq_curmsgs, KERNEL_LONG) \
+	F(reserved,   ARRAY(KERNEL_LONG, 4), UNTOLD)
+static STRUCT(mq_attr,      MQ_ATTR(PER_ABI(FLAGS64(mq_attr_flags), FLAGS64(mq_attr_flags), FLAGS32(mq_attr_flags))))
+static STRUCT(mq_attr_open, MQ_ATTR(PER_ABI(X64, X64, X32))) /* of a queue that is opened, its flags do not count */
 
 #define MSG_FLAGS FLAGS32(msg_flags)
 #define UNTOLD_WORD T_(.kind = TYPE_NONE, .length = "4")
@@ -201,7 +203,7 @@ CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_comman
 	CASE(SHM_INFO,     OUT(struct_shm_info))
 	OTHERWISE(ADDR))))
 
-CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(oflag, OPEN_FLAGS) F(mode, MODE, IF(oflag, O_CREAT_)) F(attr, IN(struct_mq_attr), IF(oflag, O_CREAT_)))
+CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(oflag, OPEN_FLAGS) F(mode, MODE, IF(oflag, O_CREAT_)) F(attr, IN(struct_mq_attr_open), IF(oflag, O_CREAT_)))
 CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(name, PATH, ASIDE))
 CALL(mq_timedsend,    242, 182, 279, DESC, S32,  F(mqdes, FD) F(msg_ptr, IN(MOVED(msg_len))) F(msg_len, SIZE) F(msg_prio, U32) F(abs_timeout, IN(struct_timespec)))
 CALL(mq_timedreceive, 243, 183, 280, DESC, LONG, F(mqdes, FD) F(msg_ptr, OUT(MOVED(ret))) F(msg_len, SIZE) F(msg_prio, OUT(U32)) F(abs_timeout, IN(struct_timespec)))

@@ -8,6 +8,8 @@
 #define ADDRESS(length) IN(SPAN_MOST(hook_sockaddr, length, 128)) /* sizeof(struct sockaddr_storage) */
 #define ADDRESS_OUT OUT(SPAN(hook_sockaddr_out, 0))
 #define LENGTH_OUT INOUT(CHANGING(S32))
+/* The length of an address, if one is asked for. */
+#define ADDRESS_LENGTH(addr) SWITCH(addr, CASE(0, AREA) OTHERWISE(LENGTH_OUT))
 
 /* What a protocol is called depends on the family. */
 #define SOCKET_PROTOCOL SWITCH(domain, \
@@ -98,16 +100,16 @@ CALL(socketpair,  53, 199, 360, NET, S32, F(domain, SOCKET_FAMILY) F(type, SOCKE
 CALL(bind,        49, 200, 361, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS(addrlen)) F(addrlen, S32))
 CALL(connect,     42, 203, 362, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS(addrlen)) F(addrlen, S32))
 CALL(listen,      50, 201, 363, NET|STEADY, S32, F(sockfd, FD) F(backlog, S32))
-CALL(accept,      43, 202,  NO, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
+CALL(accept,      43, 202,  NO, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, ADDRESS_LENGTH(addr)))
 CALL(send,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, IN(MOVED(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
 CALL(recv,        NO,  NO,  NO, NET, LONG, F(sockfd, FD) F(buf, OUT(MOVED(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS))
 CALL(socketcall,  NO,  NO, 102, 0,   LONG, F(call, ENUM32_OR_NUMBER(socket_calls)) F(args, ADDR)) /* of a call that no kernel has */
-CALL(accept4,    288, 242, 364, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT) F(flags, SOCKET_FLAGS))
-CALL(getsockname, 51, 204, 367, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
-CALL(getpeername, 52, 205, 368, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
+CALL(accept4,    288, 242, 364, NET|STEADY, FD,  F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, ADDRESS_LENGTH(addr)) F(flags, SOCKET_FLAGS))
+CALL(getsockname, 51, 204, 367, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, ADDRESS_LENGTH(addr)))
+CALL(getpeername, 52, 205, 368, NET|STEADY, S32, F(sockfd, FD) F(addr, ADDRESS_OUT) F(addrlen, ADDRESS_LENGTH(addr)))
 CALL(shutdown,    48, 210, 373, NET|STEADY, S32, F(sockfd, FD) F(how, ENUM32(shutdown_how)))
 CALL(sendto,      44, 206, 369, NET|STEADY, LONG, F(sockfd, FD) F(buf, IN(MOVED(len))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(dest_addr, ADDRESS(addrlen)) F(addrlen, S32))
-CALL(recvfrom,    45, 207, 371, NET|STEADY, LONG, F(sockfd, FD) F(buf, OUT(MOVED(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(src_addr, ADDRESS_OUT) F(addrlen, LENGTH_OUT))
+CALL(recvfrom,    45, 207, 371, NET|STEADY, LONG, F(sockfd, FD) F(buf, OUT(MOVED(ret))) F(len, SIZE) F(flags, MESSAGE_FLAGS) F(src_addr, ADDRESS_OUT) F(addrlen, ADDRESS_LENGTH(src_addr)))
 CALL(sendmsg,     46, 211, 370, NET|STEADY, LONG, F(sockfd, FD) F(msg, IN(struct_msghdr)) F(flags, MESSAGE_FLAGS))
 CALL(recvmsg,     47, 212, 372, NET, LONG, F(sockfd, FD) F(msg, INOUT(struct_msghdr_received)) F(flags, MESSAGE_FLAGS))
 CALL(sendmmsg,   307, 269, 345, NET|STEADY, S32, F(sockfd, FD) F(msgvec, INOUT(ARRAY(struct_mmsghdr, vlen))) F(vlen, U32) F(flags, MESSAGE_FLAGS))

@@ -43,11 +43,11 @@ static STRUCT(io_uring_getevents_arg,
 	F(min_wait_usec, U32)
 	F(ts,            IN64(struct_timespec64)))
 
-/* IORING_ENTER_EXT_ARG, 8, makes the argument a structure, IORING_ENTER_EXT_ARG_REG, 0x40, an offset. */
-#define EXTENDED(base) CASES((base) + 8, (base) + 15, IN(struct_io_uring_getevents_arg))
-#define ENTER_ARGUMENT SWITCH(flags, \
-	EXTENDED(0) EXTENDED(0x10) EXTENDED(0x20) EXTENDED(0x30) CASES(0x40, 0x7f, HEX) /* an offset in a region */ \
-	EXTENDED(0x80) EXTENDED(0x90) EXTENDED(0xa0) EXTENDED(0xb0) CASES(0xc0, 0xff, HEX) /* an offset in a region */ \
+/* IORING_ENTER_EXT_ARG makes the argument a structure, IORING_ENTER_EXT_ARG_REG an offset in a region. */
+#define EXT_ARG 0x8
+#define EXT_ARG_REG 0x40
+#define ENTER_ARGUMENT SWITCH_BITS(flags, EXT_ARG | EXT_ARG_REG, \
+	CASE(EXT_ARG, IN(struct_io_uring_getevents_arg)) CASE(EXT_ARG_REG, ULONG) \
 	OTHERWISE(IN(SIGSET_OF(argsz))))
 
 /* What is registered. */

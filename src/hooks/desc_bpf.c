@@ -7,6 +7,7 @@
 
 #include "constants/tables.h"
 
+#define ATTR_MOST 4096  /* as strace: what is larger is not looked at */
 #define KNOWN_MOST 256  /* no structure is larger */
 #define LINK_MOST 64    /* … nor one of a link */
 #define EXTRA_MOST 4096 /* the kernel takes no more than a page */
@@ -173,7 +174,8 @@ hook_bpf_attr(struct decode *decode, struct span span)
 	uint8_t bytes[KNOWN_MOST] = {0};
 	const void *data;
 
-	if (command >= bpf_form_count || size == 0)
+	if (command >= bpf_form_count || size == 0 || size > ATTR_MOST ||
+		!hook_view(decode, span.address, size))
 		return false;
 	span.size = size < KNOWN_MOST ? size : KNOWN_MOST;
 	if (command != BPF_LINK_CREATE && span.size > bpf_forms[command].known)

@@ -7,7 +7,6 @@
 #include "constants/tables.h"
 
 #define MODE_TYPE 0170000
-#define MODE_PERMISSIONS 0777
 
 void
 tell_file_mode(struct decode *decode, uint64_t mode)
@@ -17,7 +16,7 @@ tell_file_mode(struct decode *decode, uint64_t mode)
 		const char *name;
 	} bits[] = {{04000, "S_ISUID"}, {02000, "S_ISGID"}, {01000, "S_ISVTX"}};
 	const char *names[5];
-	char permissions[8];
+	char permissions[16];
 	struct flag_words words = {.names = names};
 
 	for (unsigned i = 0; mode & MODE_TYPE && i < file_types->count; i++)
@@ -27,7 +26,7 @@ tell_file_mode(struct decode *decode, uint64_t mode)
 		for (unsigned i = 0; i < sizeof(bits) / sizeof(*bits); i++)
 			if (mode & bits[i].bit)
 				names[words.count++] = bits[i].name;
-		snprintf(permissions, sizeof(permissions), "0%02o", (unsigned)(mode & MODE_PERMISSIONS));
+		snprintf(permissions, sizeof(permissions), "0%02o", (unsigned)mode & ~(MODE_TYPE | 07000));
 		names[words.count++] = permissions;
 	}
 	tell_words(decode, mode, RADIX_OCTAL, &words);

@@ -121,10 +121,35 @@ clocks(void)
 	}
 }
 
+/* Bits that nobody has given a meaning, and arguments that go with others. */
+static void
+bits(void)
+{
+	for (unsigned bit = 0; bit < 32; bit++) {
+		uint32_t *map = tail_alloc(72);
+
+		PRETEND(fstat, 0, tail_new(struct stat, .st_mode = 1u << bit | S_IFBLK | 0644));
+		PRETEND(futex, 1, 1u << bit | 64, 5, 0, 0);
+		PRETEND(io_uring_enter, 1, 2, 3, 1u << bit | 64, 100);
+		PRETEND(mq_open, "x", O_CREAT, 0777, tail_copy(((long[8]){ 1l << bit | O_NONBLOCK, 1, 2 }), 8 * sizeof(long)));
+		map[4] = 1u << bit;
+		map[6] = 77; /* numa_node */
+		PRETEND(bpf, 0, map, 72);
+	}
+	for (unsigned size = 4094; size < 4099; size++)
+		PRETEND(bpf, 1, tail_alloc(4096), size);
+	PRETEND(getpeername, 0, NULL, tail_alloc(4));
+	PRETEND(getsockname, 0, NULL, tail_alloc(4));
+	PRETEND(accept4, 0, NULL, tail_alloc(4), 0);
+	REFUSE(accept4, 0, NULL, tail_alloc(2), 0);
+	REFUSE(getpeername, 0, tail_alloc(4), tail_alloc(4));
+}
+
 int
 main(void)
 {
 	pretend_start();
+	bits();
 	vectors();
 	clones();
 	attributes();
