@@ -65,6 +65,7 @@ struct node {
 	bool changes; /* holds CHANGING values: its memory is kept at entry */
 	bool sized;   /* SIZE is known without looking */
 	bool verbose, bare, shown, unwanted, together; /* of the field */
+	bool nonzero, always;                          /* of a part */
 	uint8_t scope;                                 /* STRUCT, UNION: its number as a scope */
 	uint8_t registers;                             /* of an argument: first register */
 	uint8_t words;                                 /* and how many it takes */

@@ -26,7 +26,9 @@ enum type_kind {
 	TYPE_ADDRESS,
 	TYPE_ENUM,
 	TYPE_FLAGS,
-	TYPE_PARTS, /* several fields of bits in one value */
+	TYPE_PARTS,    /* several fields of bits in one value */
+	TYPE_BITFIELD, /* some bits of a value */
+	TYPE_MEANING,  /* a number, and what it means */
 	TYPE_FD,
 	TYPE_VALUE_HOOK,
 	/* pointers */
@@ -74,20 +76,25 @@ struct type {
 	uint8_t align;     /* forced alignment; 0: natural */
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
-	bool path;        /* TEXT: told whole, whatever the string limit */
-	bool commented;   /* ENUM: told as a number, its name as a comment */
-	bool of_written;  /* ENUM as a result: told of what the call has written, so not if that is not */
-	bool nameless;    /* FLAGS as a result: told without a word before them, and only if one is known */
-	bool brief;       /* a pointer: not followed unless the sink wants all */
-	bool indirect;    /* a pointer to a pointer, told as if it were that one */
-	bool insists;     /* a pointer with BESIDES: that is told of a failed call, too, as the address */
-	bool former;      /* CHANGING: told as it was at entry alone */
-	bool joined;      /* PARTS: each told by itself */
-	bool kept;        /* SPAN: the hook asks what stood there at entry */
-	bool moved;       /* BYTES: what the call moves to or from its descriptor */
-	bool own_size;    /* STRUCT: SELECTOR names a member of its own */
-	bool elided_tail; /* STRUCT: bytes beyond its members are an elision, zero or not */
-	bool counted;     /* RECORDS: only their number is told, unless the sink wants all */
+	bool path;       /* TEXT: told whole, whatever the string limit */
+	bool commented;  /* ENUM: told as a number, its name as a comment */
+	bool of_written; /* ENUM as a result: told of what the call has written, so not if that is not */
+	bool nameless;   /* FLAGS as a result: told without a word before them, and only if one is known */
+	bool brief;      /* a pointer: not followed unless the sink wants all */
+	bool indirect;   /* a pointer to a pointer, told as if it were that one */
+	bool insists;    /* a pointer with BESIDES: that is told of a failed call, too, as the address */
+	bool former;     /* CHANGING: told as it was at entry alone */
+	bool silent;     /* FLAGS: where none is set, nothing is told */
+	bool joined;     /* PARTS: each told by itself */
+	bool alone;      /* and one that is the only one as if there were no others */
+	bool stays;      /* MEANING: told whatever constants are told as */
+	bool unnamed;    /* MEANING: with constants as they are told elsewhere */
+	uint8_t shift, bits; /* BITFIELD: the first bit, and how many; 0: all from that on */
+	bool kept;           /* SPAN: the hook asks what stood there at entry */
+	bool moved;          /* BYTES: what the call moves to or from its descriptor */
+	bool own_size;       /* STRUCT: SELECTOR names a member of its own */
+	bool elided_tail;    /* STRUCT: bytes beyond its members are an elision, zero or not */
+	bool counted;        /* RECORDS: only their number is told, unless the sink wants all */
 	uint8_t few;   /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
 	uint8_t style; /* BYTES, CHARS: enum bytes_style */
 	const char *name;     /* of a struct; of FLAGS what a result's are called, if not "flags" */
@@ -97,7 +104,7 @@ struct type {
 	uint64_t least; /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
 	uint32_t
 		most; /* SPAN: bytes that the hook takes, however many there are; SIZED_BY: the largest size; 0: any */
-	uint64_t mask;  /* SWITCH: the bits of the selector that decide; 0: all */
+	uint64_t mask;  /* SWITCH: the bits of the selector that decide; MEANING: those it needs; 0: all */
 	int only_error; /* OUT_IF: told although the call failed with this */
 	const struct constants *constants;
 	const struct type *of;
@@ -131,6 +138,8 @@ struct field {
 	bool aside;                        /* CALL: -P and -e fd= do not look at it */
 	bool together;                     /* STRUCT: there if the member before it is */
 	bool overlay;                      /* STRUCT: begins where the member before it does */
+	bool nonzero;                      /* PARTS: told only if it is not zero */
+	bool always;                       /* PARTS: told at once even if it has no name */
 };
 
 /* One case of a SWITCH: from FIRST to LAST, or the OTHERWISE. */
@@ -172,16 +181,41 @@ struct choice {
 #define FLAGS32(c) FLAGS_(4, c)
 #define FLAGS64(c) FLAGS_(8, c)
 #define FLAGSL(c) FLAGS_(0, c)
-/* One value of several: PART(mask, type) takes the bits of MASK in place; SHIFTED moves them down first. */
+/* The same, but no flag at all is told as nothing. */
+#define FLAGS_OR_NOTHING(width_, c) \
+	T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c, .silent = true)
+/* One value of several: PART(mask, type) takes the bits of MASK in place. */
 #define PARTS(width_, ...) \
 	T_(.kind = TYPE_PARTS, .width = width_, .radix = RADIX_HEX, \
 		.fields = (const struct field[]){__VA_ARGS__{0}})
 #define PART(mask, type_, ...) \
-	{.name = "", .type = type_, .condition = &(const struct condition){.value = mask}, __VA_ARGS__},
+	{.name = "", .type = type_, .condition = &(const struct condition){.value = mask}, ##__VA_ARGS__},
+#define NONZERO .nonzero = true /* a part that is not told if it is zero */
+#define ALWAYS .always = true   /* a part whose bits without names are told where it stands */
 /* The same, but each part is told as a value of its own; under -X raw that is 0x2|0x20. */
 #define JOINED(width_, ...) \
 	T_(.kind = TYPE_PARTS, .width = width_, .joined = true, \
 		.fields = (const struct field[]){__VA_ARGS__{0}})
+/* The same, but of a value with one part that part is the value. */
+#define JOINED_OR_ALONE(width_, ...) \
+	T_(.kind = TYPE_PARTS, .width = width_, .joined = true, .alone = true, \
+		.fields = (const struct field[]){__VA_ARGS__{0}})
+/* Parts, each told as a value of its own, as arguments of a macro in C: IOPRIO_PRIO_VALUE(IOPRIO_CLASS_IDLE, 4). */
+#define CALLED(width_, name_, ...) \
+	T_(.kind = TYPE_PARTS, .width = width_, .joined = true, .name = #name_, \
+		.fields = (const struct field[]){__VA_ARGS__{0}})
+/* COUNT bits from FIRST on, or all of them, moved down and told as T. */
+#define BITFIELD(width_, first, count, t) \
+	T_(.kind = TYPE_BITFIELD, .width = width_, .shift = first, .bits = count, .of = t)
+/* All bits from FIRST on, as T shifted by what BY tells of FIRST: 21<<26. */
+#define SHIFTED(width_, first, t, by) \
+	T_(.kind = TYPE_BITFIELD, .width = width_, .shift = first, .of = t, .besides = by)
+/* A value that is told as T where constants are told by name, else as NUMBER. As a result it is told as NUMBER and, in
+ * parentheses behind it, as T by its names, unless constants are numbers. */
+#define MEANING(number, t, ...) T_(.kind = TYPE_MEANING, .of = number, .besides = t, ##__VA_ARGS__)
+#define STAYS .stays = true       /* a result: the same, even where constants are numbers */
+#define UNNAMED .unnamed = true   /* a result: the same, with constants in T as they are elsewhere */
+#define ONLY(mask_) .mask = mask_ /* a result: the same, only of a number with one of these bits */
 #define VALUE(width_, hook) T_(.kind = TYPE_VALUE_HOOK, .width = width_, .value = hook)
 
 /* Pointers: what they point to is known before the call (IN), after it succeeded (OUT), or both. */

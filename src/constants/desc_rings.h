@@ -9,7 +9,7 @@ extern const struct constants aio_flags[1];
 extern const struct constants uring_setup_flags[1];
 extern const struct constants uring_features[1];
 extern const struct constants uring_enter_flags[1];
-extern const struct constants uring_registers[1];
+extern const struct constants uring_registers[1], uring_register_flags[1];
 extern const struct constants uring_operations[1];
 extern const struct constants uring_operation_flags[1];
 extern const struct constants uring_restrictions[1];

@@ -14,10 +14,10 @@ extern const struct constants statx_sync_types[1], at_statx_flags[1], statx_mask
 
 /* file_other.c */
 extern const struct constants xattr_flags[1], fallocate_modes[1], sync_file_range_flags[1], name_to_handle_flags[1],
-	file_attributes[1], swap_flags[1], memfd_flags[1];
+	file_attributes[1], swap_flags[1], memfd_flags[1], memfd_shifts[1];
 
 /* file_mount.c */
-extern const struct constants mount_flags[1], mount_propagations[1], superblock_flags[1], umount_flags[1],
+extern const struct constants mount_flags[1], mount_magic[1], mount_propagations[1], superblock_flags[1], umount_flags[1],
 	fsopen_flags[1], fsmount_flags[1], fsmount_attributes[1], mount_attributes[1], fspick_flags[1], fsconfig_cmds[1],
 	move_mount_flags[1], open_tree_flags[1], at_mount_setattr_flags[1], statmount_masks[1], statmount_flags[1],
 	listmount_flags[1], listmount_ids[1];

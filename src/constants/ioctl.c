@@ -27,6 +27,9 @@ CONSTANTS(tty_feeds, "FF???",
 CONSTANTS(tty_oflags, "O???",
 	C(OPOST, 1) C(OLCUC, 2) C(ONLCR, 4) C(OCRNL, 8) C(ONOCR, 0x10) C(ONLRET, 0x20) C(OFILL, 0x40) C(OFDEL, 0x80))
 
+CONSTANTS(tty_shifts, NULL,
+	C(IBSHIFT, 16))
+
 CONSTANTS(tty_speeds, "B???",
 	C(B0, 0) C(B50, 1) C(B75, 2) C(B110, 3) C(B134, 4) C(B150, 5) C(B200, 6) C(B300, 7) C(B600, 8) C(B1200, 9)
 	C(B1800, 0xa) C(B2400, 0xb) C(B4800, 0xc) C(B9600, 0xd) C(B19200, 0xe) C(B38400, 0xf) C(BOTHER, 0x1000)

@@ -13,7 +13,7 @@ extern const struct constants tty_backspaces[1];
 extern const struct constants tty_verticals[1];
 extern const struct constants tty_feeds[1];
 extern const struct constants tty_oflags[1];
-extern const struct constants tty_speeds[1];
+extern const struct constants tty_speeds[1], tty_shifts[1];
 extern const struct constants tty_sizes[1];
 extern const struct constants tty_cflags[1];
 extern const struct constants tty_lflags[1];

@@ -6,7 +6,7 @@
 
 extern const struct constants ipc_keys[1];
 extern const struct constants ipc_flags[1];
-extern const struct constants shm_flags[1];
+extern const struct constants shm_flags[1], shm_shifts[1];
 extern const struct constants ipc_version[1];
 extern const struct constants msgctl_commands[1];
 extern const struct constants semctl_commands[1];

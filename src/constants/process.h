@@ -5,7 +5,7 @@
 #include "spy/constants.h"
 
 extern const struct constants mmap_prot[1];
-extern const struct constants mmap_types[1];
+extern const struct constants mmap_types[1], mmap_shifts[1];
 extern const struct constants mmap_flags[1];
 extern const struct constants mremap_flags[1];
 extern const struct constants madvise_advice[1];
@@ -78,12 +78,12 @@ extern const struct constants prctl_speculation_states[1];
 extern const struct constants prctl_speculation_controls[1];
 extern const struct constants prctl_pac_keys[1];
 extern const struct constants prctl_pac_enabled_keys[1];
-extern const struct constants prctl_mte_tcf[1];
+extern const struct constants prctl_mte_tcf[1], prctl_mte_shifts[1], prctl_tagged_addr[1];
 extern const struct constants prctl_dispatch_modes[1];
 extern const struct constants prctl_sched_core[1];
 extern const struct constants prctl_pid_types[1];
 extern const struct constants prctl_mdwe[1];
-extern const struct constants prctl_riscv_vector[1];
+extern const struct constants prctl_riscv_vector[1], prctl_riscv_vector_inherit[1];
 extern const struct constants prctl_riscv_icache[1];
 extern const struct constants prctl_riscv_scopes[1];
 extern const struct constants prctl_dexcr[1];

@@ -260,6 +260,24 @@ has_flag(const struct linked_constants *constants, uint64_t value)
 	return value_take_flags(constants, &value, &name, 1) > 0;
 }
 
+/* A result that says by its type what it means. */
+static void
+tell_meaning(struct decode *decode, const struct node *node, uint64_t result)
+{
+	struct sink *sink = decode->sink;
+	enum shape remark = node->type->stays ? SHAPE_REMARK : SHAPE_MEANING;
+	enum shape around = node->type->unnamed ? SHAPE_BARE : SHAPE_NAMED;
+
+	value_tell(decode, node->of, result);
+	if (node->type->mask && !(result & node->type->mask))
+		return;
+	sink->class->open(sink, remark);
+	sink->class->open(sink, around);
+	value_tell(decode, node->besides, result);
+	sink->class->close(sink, around);
+	sink->class->close(sink, remark);
+}
+
 /* A result is a number first; what its type makes of it beyond that is a remark. */
 static void
 tell_result(struct decode *decode, const struct node *node, uint64_t result)
@@ -295,6 +313,9 @@ tell_result(struct decode *decode, const struct node *node, uint64_t result)
 		break;
 	case TYPE_ADDRESS:
 		sink->class->number(sink, result, RADIX_HEX);
+		break;
+	case TYPE_MEANING:
+		tell_meaning(decode, node, result);
 		break;
 	default:
 		value_tell(decode, node, result);

@@ -88,6 +88,13 @@ void value_tell(struct decode *decode, const struct node *node, uint64_t value);
 void value_flags(
 	struct decode *decode, uint64_t value, const struct linked_constants *constants, enum radix radix);
 
+/* Values of several parts (parts.c) */
+uint64_t value_bitfield(const struct node *node, uint64_t value);
+void parts_tell(struct decode *decode, const struct node *node, uint64_t value);
+void joined_tell(struct decode *decode, const struct node *node, uint64_t value);
+void bitfield_tell(struct decode *decode, const struct node *node, uint64_t value);
+void meaning_tell(struct decode *decode, const struct node *node, uint64_t value);
+
 /* Take the names of VALUE's bits from it. Returns how many there are, at most ROOM. */
 unsigned value_take_flags(
 	const struct linked_constants *constants, uint64_t *value, const char **names, unsigned room);

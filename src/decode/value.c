@@ -238,60 +238,6 @@ value_flags(struct decode *decode, uint64_t value, const struct linked_constants
 	decode->sink->class->flags(decode->sink, value, radix, &words);
 }
 
-/* The parts of a value: enumerations and flags give names, a number gives the rest. */
-static void
-tell_parts(struct decode *decode, const struct node *node, uint64_t value)
-{
-	const char *names[FLAG_NAMES];
-	struct flag_words words = {.names = names, .rest_radix = node->type->radix};
-
-	for (unsigned i = 0; i < node->field_count; i++) {
-		const struct node *part = &node->fields[i];
-		uint64_t bits = value & part->mask;
-		const char *name;
-
-		switch (part->kind) {
-		case TYPE_ENUM:
-			name = link_constant(&part->constants, bits);
-			if (name && words.count < FLAG_NAMES)
-				names[words.count++] = name;
-			else if (bits)
-				words.rest |= bits;
-			if (!name && bits)
-				words.unknown = part->constants.unknown;
-			break;
-		case TYPE_FLAGS:
-			words.count += value_take_flags(
-				&part->constants, &bits, names + words.count, FLAG_NAMES - words.count);
-			words.rest |= bits;
-			if (!words.unknown)
-				words.unknown = part->constants.unknown;
-			break;
-		default:
-			words.rest |= bits;
-			words.rest_radix = part->type->radix;
-			break;
-		}
-	}
-	decode->sink->class->flags(decode->sink, value, words.rest_radix, &words);
-}
-
-/* Parts that are values of their own; a set of flags that is empty, and has no name for that, is not told. */
-static void
-tell_joined(struct decode *decode, const struct node *node, uint64_t value)
-{
-	struct sink *sink = decode->sink;
-
-	sink->class->open(sink, SHAPE_JOINED);
-	for (unsigned i = 0; i < node->field_count; i++) {
-		const struct node *part = &node->fields[i];
-
-		if (value & part->mask || part->kind != TYPE_FLAGS || part->constants.zero)
-			value_tell(decode, part, value & part->mask);
-	}
-	sink->class->close(sink, SHAPE_JOINED);
-}
-
 void
 value_tell(struct decode *decode, const struct node *node, uint64_t value)
 {
@@ -323,13 +269,22 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 			node->constants.unknown);
 		break;
 	case TYPE_FLAGS:
-		value_flags(decode, value, &node->constants, node->type->radix);
+		if (value == 0 && node->type->silent)
+			sink->class->bytes(sink, "", 0, BYTES_PLAIN);
+		else
+			value_flags(decode, value, &node->constants, node->type->radix);
 		break;
 	case TYPE_PARTS:
 		if (node->type->joined)
-			tell_joined(decode, node, value);
+			joined_tell(decode, node, value);
 		else
-			tell_parts(decode, node, value);
+			parts_tell(decode, node, value);
+		break;
+	case TYPE_BITFIELD:
+		bitfield_tell(decode, node, value);
+		break;
+	case TYPE_MEANING:
+		meaning_tell(decode, node, value);
 		break;
 	case TYPE_FD:
 		fd_tell(decode, node, (int64_t)value);

@@ -27,7 +27,7 @@ static STRUCT(aio_iovec_out,
 	F(aio_key,        U32, ISNT(aio_key, 0)) \
 	F(aio_rw_flags,   FLAGS32(rwf_flags), ISNT(aio_rw_flags, 0)) \
 	F(aio_lio_opcode, ENUM_RADIX(2, RADIX_UNSIGNED, aio_commands)) \
-	F(aio_reqprio,    VALUE(2, hook_aio_priority), IF(aio_flags, FLAG_IOPRIO)) \
+	F(aio_reqprio,    MEANING(X16, IO_PRIORITY), IF(aio_flags, FLAG_IOPRIO)) \
 	F(aio_reqprio,    S16, CONDITION(ISNT_(aio_reqprio, 0, AND(UNLESS_(aio_flags, FLAG_IOPRIO)))), OVERLAY) \
 	F(aio_fildes,     FD)
 static STRUCT(iocb_cancelled,

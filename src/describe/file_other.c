@@ -31,6 +31,7 @@ STRUCT_WITH(file_attr_set, SIZED_WITHIN(size, FILE_ATTR_SIZE_VER0, 4096),
 	F(fa_cowextsize, U32))
 
 #define OPEN_FLAGS PARTS(4, PART(03, ENUM32(open_access)) PART(~03u, FLAGS32(open_flags)))
+#define MEMFD_FLAGS PARTS(4, PART(0x3ffffff, FLAGS32(memfd_flags), ALWAYS) PART(0xfc000000, SHIFTED(4, 26, U32, ENUM32(memfd_shifts)), NONZERO))
 #define SWAP_FLAGS JOINED(4, PART(~0x7fffu, FLAGS32(swap_flags)) PART(0x7fff, U32))
 
 /* What is longer than a page is not looked at. */
@@ -42,7 +43,7 @@ CALL(truncate64,         NO,  NO, 193, FILE,      S32,  F(path, PATH) F(length, 
 CALL(ftruncate,          77,  46,  93, DESC|STEADY,      S32,  F(fd, FD) F(length, ULONG))
 CALL(ftruncate64,        NO,  NO, 194, DESC,      S32,  F(fd, FD) F(length, U64))
 CALL(fallocate,         285,  47, 324, DESC|STEADY,      S32,  F(fd, FD) F(mode, FLAGS32(fallocate_modes)) F(offset, S64) F(len, S64))
-CALL(memfd_create,      319, 279, 356, DESC,      FD,   F(name, IN(ATMOST(250, CSTRING))) F(flags, VALUE(4, tell_memfd_flags))) /* MFD_NAME_MAX_LEN and one */
+CALL(memfd_create,      319, 279, 356, DESC,      FD,   F(name, IN(ATMOST(250, CSTRING))) F(flags, MEMFD_FLAGS)) /* MFD_NAME_MAX_LEN and one */
 
 CALL(fsync,              74,  82, 118, DESC|STEADY,      S32,  F(fd, FD))
 CALL(fdatasync,          75,  83, 148, DESC|STEADY,      S32,  F(fd, FD))

@@ -2,6 +2,9 @@
 #include "spy/describe.h"
 
 #define KEY ENUM_RADIX(4, RADIX_HEX, ipc_keys)
+#define IPC_FLAGS JOINED(4, PART(~0777u, FLAGS32(ipc_flags)) PART(0777, OCT32))
+#define SHM_FLAGS JOINED(4, PART(0x3fffe00, FLAGS32(shm_flags)) PART(0xfc000000, SHIFTED(4, 26, U32, ENUM_RADIX(1, RADIX_UNSIGNED, shm_shifts)), NONZERO) PART(0777, OCT32))
+#define IPC_CALL JOINED_OR_ALONE(4, PART(0xffff0000, SHIFTED(4, 16, U32, U32), NONZERO) PART(0xffff, U32)) /* a version, too */
 #define COMMAND(names) JOINED(4, PART(0x100, FLAGS32(ipc_version)) PART(~0x100u, ENUM32(names)))
 #define COMMANDS(...) SWITCH_BITS(cmd, 0xfffffeff, __VA_ARGS__) /* whether IPC_64 is asked for or not */
 #define OPEN_FLAGS PARTS(4, PART(03, ENUM32(open_access)) PART(~03u, FLAGS32(open_flags)))
@@ -156,7 +159,7 @@ static STRUCT(mq_attr_open, MQ_ATTR(PER_ABI(X64, X64, X32))) /* of a queue that 
 #define O_CREAT_ 0100
 
 CALLS(ipc,
-CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, VALUE(4, hook_ipc_flags)))
+CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, IPC_FLAGS))
 CALL(msgsnd, 69, 189, 400, IPC, S32,  F(msqid, S32) F(msgp, IN(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgflg, MSG_FLAGS))
 CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG) F(msgflg, MSG_FLAGS))
 CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(cmd, COMMAND(msgctl_commands)) F(buf, COMMANDS(
@@ -167,7 +170,7 @@ CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(cmd, COMMAND(msgctl_comman
 	CASE(IPC_INFO,     OUT(struct_msginfo))
 	CASE(MSG_INFO,     OUT(struct_msginfo))
 	OTHERWISE(ADDR))))
-CALL(semget, 64, 190, 393, IPC, S32,  F(key, KEY) F(nsems, S32) F(semflg, VALUE(4, hook_ipc_flags)))
+CALL(semget, 64, 190, 393, IPC, S32,  F(key, KEY) F(nsems, S32) F(semflg, IPC_FLAGS))
 CALL(semop,  65, 193,  NO, IPC, S32,  F(semid, S32) F(sops, SEMBUFS) F(nsops, U32))
 CALL(semtimedop,       220, 192,  NO, IPC, S32, F(semid, S32) F(sops, SEMBUFS) F(nsops, U32) F(timeout, IN(struct_timespec)))
 CALL(semtimedop_time64, NO,  NO, 420, IPC, S32, F(semid, S32) F(sops, SEMBUFS) F(nsops, U32) F(timeout, IN(struct_timespec64)))
@@ -180,7 +183,7 @@ CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(cmd, COMMAN
 	CASE(SEM_INFO,     OUT(struct_seminfo))
 	OTHERWISE(ADDR))))
 /* Those that ipc(2) makes otherwise. */
-CALL(ipc,    NO,  NO, 117, IPC, LONG, F(call, VALUE(4, hook_ipc_call)) F(first, HEX) F(second, HEX) F(third, HEX) F(ptr, HEX) F(fifth, HEX)) /* of a call that no kernel has */
+CALL(ipc,    NO,  NO, 117, IPC, LONG, F(call, IPC_CALL) F(first, HEX) F(second, HEX) F(third, HEX) F(ptr, HEX) F(fifth, HEX)) /* of a call that no kernel has */
 CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd, COMMAND(semctl_commands)) F(arg, COMMANDS(
 	CASE(IPC_SET,      INDIRECT(IN(struct_semid_ds_set)))
 	CASE(IPC_STAT,     INDIRECT(OUT(struct_semid_ds)))
@@ -191,7 +194,7 @@ CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd
 	OTHERWISE(INDIRECT(ADDR)))))
 CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
 CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
-CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, VALUE(4, hook_shm_flags)))
+CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, SHM_FLAGS))
 CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
 CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, AREA))
 CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_commands)) F(buf, COMMANDS(

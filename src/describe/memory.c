@@ -2,7 +2,8 @@
 #include "spy/describe.h"
 
 #define PROT       FLAGSL(mmap_prot)
-#define MAP_FLAGS  VALUE(0, hook_mmap_flags)
+#define MAP_FLAGS  PARTS(0, PART(0xf, ENUML(mmap_types), ALWAYS) PART(0x3fffff0, FLAGSL(mmap_flags)) \
+	PART(0xfc000000, SHIFTED(4, 26, U32, ENUM32(mmap_shifts)), NONZERO))
 #define NODEMASK   IN(SPAN(hook_nodemask, 0))
 #define MPOL_MODE32 PARTS(4, PART(~0xe000u, ENUM32(mempolicy_modes)) PART(0xe000, FLAGS32(mempolicy_mode_flags)))
 #define MPOL_MODE  PARTS(0, PART(~0xe000ull, ENUML(mempolicy_modes)) PART(0xe000, FLAGSL(mempolicy_mode_flags)))
@@ -21,6 +22,9 @@ STRUCT(iovec_read,
 STRUCT(iovec_written,
 	F(iov_base, IN(BYTES(iov_len)))
 	F(iov_len,  SIZE))
+
+STRUCT(old_mmap,
+	F(addr, ADDR) F(length, SIZE) F(prot, PROT) F(flags, MAP_FLAGS) F(fd, FD) F(offset, HEX))
 
 CALLS(memory,
 CALL(brk,             12, 214,  45, MEMORY|STEADY,      ADDR, F(addr, AREA))

@@ -78,8 +78,22 @@ STRUCT(statmount,
 	OTHERWISE(ADDR))
 #define FSCONFIG_AUX SWITCH(cmd, CASES(SET_PATH, SET_PATH_EMPTY, DIRFD) CASE(SET_FD, FD) OTHERWISE(S32))
 
+/* The upper half may be a magic number that kernels before 2.4 asked for. What some flags make of other arguments has no
+ * meaning: of the type where something is remounted, bound, moved or shared, of the data where no filesystem is mounted. */
+#define MAGIC 0xffff0000
+#define MS_MGC_VAL 0xc0ed0000
+#define MS_REMOUNT 0x20
+#define MS_BIND_OR_MOVE 0x3000
+#define MS_PROPAGATION 0x1e0000
+#define BY_MAGIC(with, without) SWITCH_BITS(mountflags, MAGIC, CASE(MS_MGC_VAL, with) OTHERWISE(without))
+#define UNLESS_ANY(mask) SWITCH_BITS(mountflags, mask, CASE(0, STRING) OTHERWISE(ADDR))
+#define UNLESS_ANY_BUT_REMOUNT(mask) SWITCH_BITS(mountflags, MS_REMOUNT, CASE(MS_REMOUNT, STRING) OTHERWISE(UNLESS_ANY(mask)))
+#define MOUNT_FLAGS BY_MAGIC(JOINED(0, PART(MAGIC, ENUML(mount_magic)) PART(~(uint64_t)MAGIC, FLAGSL(mount_flags))), FLAGSL(mount_flags))
+#define MOUNT_TYPE BY_MAGIC(UNLESS_ANY(MS_REMOUNT | MS_BIND_OR_MOVE), UNLESS_ANY(MS_REMOUNT | MS_BIND_OR_MOVE | MS_PROPAGATION))
+#define MOUNT_DATA BY_MAGIC(UNLESS_ANY_BUT_REMOUNT(MS_BIND_OR_MOVE), UNLESS_ANY_BUT_REMOUNT(MS_BIND_OR_MOVE | MS_PROPAGATION))
+
 CALLS(mount,
-CALL(mount,          165,  40,  21, FILE,      S32, F(source, PATH) F(target, PATH) F(filesystemtype, VALUE(0, tell_mount_type)) F(mountflags, VALUE(0, tell_mount_flags)) F(data, VALUE(0, tell_mount_data)))
+CALL(mount,          165,  40,  21, FILE,      S32, F(source, PATH) F(target, PATH) F(filesystemtype, MOUNT_TYPE) F(mountflags, MOUNT_FLAGS) F(data, MOUNT_DATA))
 CALL(umount,          NO,  NO,  22, FILE,      S32, F(path, PATH))
 CALL(umount2,        166,  39,  52, FILE,      S32, F(target, PATH) F(flags, FLAGS32(umount_flags)))
 

@@ -2,7 +2,9 @@
 #include "spy/describe.h"
 
 #define SOCKET_FAMILY ENUM32(socket_families)
-#define SOCKET_TYPE VALUE(4, hook_socket_type)
+/* What socket(2) makes: a type and flags in one value; one that no socket has is nothing but flags. */
+#define TYPE_AND_FLAGS JOINED(4, PART(0xf, ENUM32(socket_types)) PART(~0xfu, FLAGS32(socket_flags)))
+#define SOCKET_TYPE SWITCH_BITS(type, 0xf, CASES(1, 6, TYPE_AND_FLAGS) CASE(10, TYPE_AND_FLAGS) OTHERWISE(FLAGS32(socket_flags)))
 #define SOCKET_FLAGS FLAGS32(socket_flags)
 #define MESSAGE_FLAGS FLAGS32(message_flags)
 #define ADDRESS(length) IN(SPAN_MOST(hook_sockaddr, length, 128)) /* sizeof(struct sockaddr_storage) */

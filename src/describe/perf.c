@@ -13,7 +13,7 @@
 STRUCT(perf_event_attr,
 	F(type,               ENUM32(perf_types))
 	F(size,               VALUE(4, hook_perf_size))
-	F(config,             SWITCH(type, CASE(0, ENUM64(perf_hardware)) CASE(1, ENUM64(perf_software)) CASE(2, U64) CASE(3, VALUE(8, hook_perf_cache)) OTHERWISE(X64)))
+	F(config,             SWITCH(type, CASE(0, ENUM64(perf_hardware)) CASE(1, ENUM64(perf_software)) CASE(2, U64) CASE(3, JOINED(8, PART(~0xffffull, SHIFTED(8, 16, ENUM64(perf_cache_results), U32)) PART(0xff00, SHIFTED(8, 8, ENUM64(perf_cache_operations), U32)) PART(0xff, ENUM64(perf_caches)))) OTHERWISE(X64)))
 	F(sample_freq,        U64, IF(bits, BIT_FREQ))
 	F(sample_period,      U64, UNLESS(bits, BIT_FREQ), OVERLAY)
 	F(sample_type,        FLAGS64(perf_samples))

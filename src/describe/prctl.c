@@ -7,6 +7,15 @@
 #define UNUSED4 F(arg4, HEX) UNUSED5
 #define UNUSED5 F(arg5, HEX)
 #define UNUSED2 F(arg2, HEX) UNUSED3
+/* Flags, and in the lower half a length. */
+#define VECTOR_BITS ~0xffffull
+#define VECTOR_PARTS(flags) PARTS(0, PART(VECTOR_BITS, FLAGSL(flags)) PART(0xffff, BITFIELD(0, 0, 16, HEX)))
+#define VECTOR_LENGTH(flags) SWITCH_BITS(length, VECTOR_BITS, CASE(0, HEX) OTHERWISE(VECTOR_PARTS(flags)))
+#define VECTOR_RESULT(flags) MEANING(X32, VECTOR_PARTS(flags), ONLY(VECTOR_BITS))
+#define TAGGED_ADDRESS PARTS(0, PART(1, ENUML(prctl_tagged_addr)) PART(6, ENUML(prctl_mte_tcf)) \
+	PART(0x7fff8, SHIFTED(0, 3, HEX, ENUML(prctl_mte_shifts)), NONZERO) PART(~0x7ffffull, HEX))
+#define RISCV_VECTOR PARTS(0, PART(3, ENUML(prctl_riscv_vector)) PART(0xc, SHIFTED(0, 2, ENUML(prctl_riscv_vector), U32)) \
+	PART(0x10, ENUML(prctl_riscv_vector_inherit)) PART(~0x1full, HEX))
 #define PR_SET_VMA_ANON_NAME 0
 
 #define DUMPABLE    ENUML(prctl_dumpable)
@@ -64,27 +73,27 @@ PR(44, S32, UNUSED2)
 PR(45, S32, F(mode, FLAGS32(prctl_fp_mode)))
 PR(46, RESULT_FLAGS(prctl_fp_mode))
 PR(47, S32, F(operation, ENUML(prctl_cap_ambient)) F(caps, SWITCH(operation, CASES(1, 3, CAPABILITY) OTHERWISE(HEX))) UNUSED4)
-PR(50, VALUE(4, hook_vector_length_result), F(length, VALUE(0, hook_sve_length)))
-PR(51, VALUE(4, hook_vector_length_result))
+PR(50, VECTOR_RESULT(prctl_sve_flags), F(length, VECTOR_LENGTH(prctl_sve_flags)))
+PR(51, VECTOR_RESULT(prctl_sve_flags))
 PR(52, RESULT_FLAGS(prctl_speculation_states), F(which, ENUML(prctl_speculations)))
 PR(53, S32, F(which, ENUML(prctl_speculations)) F(control, SWITCH(which, CASES(0, 2, ENUML(prctl_speculation_controls)) OTHERWISE(HEX))))
 PR(54, S32, F(keys, PAC_KEYS) UNUSED3)
-PR(55, S32, F(flags, VALUE(0, hook_tagged_addr)) UNUSED3)
-PR(56, VALUE(4, hook_tagged_addr_result), UNUSED2)
+PR(55, S32, F(flags, TAGGED_ADDRESS) UNUSED3)
+PR(56, MEANING(X32, TAGGED_ADDRESS), UNUSED2)
 PR(57, S32, F(flusher, ULONG) UNUSED3)
 PR(58, S32, UNUSED2)
 PR(59, S32, F(mode, ENUML(prctl_dispatch_modes)) F(offset, HEX) F(length, HEX) F(selector, ADDR)) /* an area in hex, and a byte that changes all the time */
 PR(60, S32, F(keys, FLAGSL(prctl_pac_enabled_keys)) F(enabled, FLAGSL(prctl_pac_enabled_keys)) UNUSED4)
 PR(61, RESULT_FLAGS(prctl_pac_enabled_keys), UNUSED2)
 PR(62, S32, F(operation, ENUM32(prctl_sched_core)) F(pid, SWITCH(type, CASE(0, TID) CASE(1, PID) CASE(2, PGID) CASE(3, SID) OTHERWISE(S32))) F(type, ENUM_COMMENTED(4, RADIX_HEX, prctl_pid_types)) F(cookie, SWITCH(operation, CASE(0, OUT(X64)) OTHERWISE(HEX))))
-PR(63, VALUE(4, hook_vector_length_result), F(length, VALUE(0, hook_sme_length)))
-PR(64, VALUE(4, hook_vector_length_result))
+PR(63, VECTOR_RESULT(prctl_sme_flags), F(length, VECTOR_LENGTH(prctl_sme_flags)))
+PR(64, VECTOR_RESULT(prctl_sme_flags))
 PR(65, S32, F(flags, FLAGS32(prctl_mdwe)) UNUSED3)
 PR(66, RESULT_FLAGS(prctl_mdwe), UNUSED2)
 PR(67, S32, UNUSED2)
 PR(68, S32, UNUSED2)
-PR(69, S32, F(control, VALUE(0, hook_riscv_vector)))
-PR(70, VALUE(4, hook_riscv_vector_result))
+PR(69, S32, F(control, RISCV_VECTOR))
+PR(70, MEANING(X32, RISCV_VECTOR))
 PR(71, S32, F(flags, ENUML(prctl_riscv_icache)) F(scope, ENUML(prctl_riscv_scopes)))
 PR(72, RESULT_FLAGS(prctl_dexcr_controls), F(which, ENUML(prctl_dexcr)) UNUSED3)
 PR(73, S32, F(which, ENUML(prctl_dexcr)) F(control, FLAGSL(prctl_dexcr_controls)) UNUSED4)

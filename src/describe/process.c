@@ -13,7 +13,8 @@
 #define PRIORITY_WHO SWITCH(which, CASE(0, PID) CASE(1, PGID) OTHERWISE(S32))
 
 #define ENVIRONMENT IN(SPAN(hook_environment, 0))
-#define CLONE_FLAGS VALUE(0, hook_clone_flags)
+#define PERSONALITY JOINED(4, PART(0xff, ENUM32(personality_types)) PART(~0xffu, FLAGS32(personality_flags)))
+#define CLONE_FLAGS JOINED_OR_ALONE(0, PART(~0xffull, FLAGSL(clone_flags)) PART(0xff, ENUM_RADIX(0, RADIX_SIGNED, signals), NONZERO))
 #define SIGNAL_NUMBER ENUM32_OR_NUMBER(signals)
 /* Nothing is written if no child has changed: the result is 0. */
 #define OUT_OF_WAIT(t) SWITCH(ret, CASE(0, ADDR) OTHERWISE(OUT(t)))
@@ -164,7 +165,7 @@ CALL(oldolduname, NO,  NO,  59, 0, S32, F(buf, ADDR)) /* the same */
 CALL(sysinfo,     99, 179, 116, STEADY, S32, F(info, OUT(struct_sysinfo)))
 CALL(getcpu,     309, 168, 318, 0, S32, F(cpu, OUT(U32)) F(node, OUT(U32)) F(tcache, ADDR)) /* tcache is not used since 2.6.24 */
 CALL(getrandom,  318, 278, 355, STEADY, LONG, F(buf, OUT(HEXBYTES(ret))) F(buflen, SIZE) F(flags, FLAGS32(getrandom_flags)))
-CALL(personality, 135, 92, 136, 0, VALUE(4, hook_personality_result), F(persona, VALUE(4, hook_personality)))
+CALL(personality, 135, 92, 136, 0, MEANING(X32, PERSONALITY, STAYS, UNNAMED), F(persona, SWITCH_BITS(persona, 0xffffffff, CASE(0xffffffff, X32) OTHERWISE(PERSONALITY))))
 CALL(sethostname, 170, 161, 74, 0, S32, F(name, SWITCH(len, CASES(0, 64, IN(BYTES(len))) OTHERWISE(ADDR))) F(len, U32))
 CALL(setdomainname, 171, 162, 121, 0, S32, F(name, SWITCH(len, CASES(0, 64, IN(BYTES(len))) OTHERWISE(ADDR))) F(len, U32))
 CALL(vhangup,    153,  58, 111, 0, S32)

@@ -27,12 +27,7 @@ extern const struct type struct_kvm_run_before[1], struct_kvm_run[1];
 /* As many bytes as the request says, if all is wanted. */
 bool hook_ioctl_bytes(struct decode *decode, struct span span);
 
-/* Words of a termios structure, and its characters by name. The older structure has 16 bits of control modes. */
-void hook_tty_input(struct decode *decode, uint64_t flags);
-void hook_tty_output(struct decode *decode, uint64_t flags);
-void hook_tty_control(struct decode *decode, uint64_t flags);
-void hook_tty_control_old(struct decode *decode, uint64_t flags);
-void hook_tty_local(struct decode *decode, uint64_t flags);
+/* The characters of a termios structure by name. */
 bool hook_tty_characters(struct decode *decode, struct span span);
 
 /* What lies behind a structure: where bytes are to go and how it went (FIDEDUPERANGE), extents (FS_IOC_FIEMAP). */
@@ -52,8 +47,7 @@ bool hook_repeat(struct decode *decode, struct span span);
 void hook_microseconds(struct decode *decode, uint64_t value);
 void hook_ifconf_buffer(struct decode *decode, uint64_t address);
 
-/* io_uring: an operation that may bear IORING_REGISTER_USE_REGISTERED_RING; what a ring can do. */
-void hook_uring_register(struct decode *decode, uint64_t value);
+/* io_uring: what a ring can do. */
 bool hook_uring_probe(struct decode *decode, struct span span);
 /* A command's 64 bytes behind an entry. An operation of a restriction of which spy does not know the kind. */
 bool hook_uring_command(struct decode *decode, struct span span);
@@ -65,13 +59,12 @@ bool hook_uring_query(struct decode *decode, struct span span);
 bool hook_uring_processors(struct decode *decode, struct span span);
 
 /* A struct perf_event_attr, whose size is its second member, which the kernel changes to its own if that is smaller;
- * words of it that consist of bits; a cache's event. */
+ * words of it that consist of bits. */
 extern const struct type struct_perf_event_attr[1];
 void hook_perf_size(struct decode *decode, uint64_t size);
 bool hook_perf_attr(struct decode *decode, struct span span);
 void hook_perf_bits(struct decode *decode, uint64_t bits);
 void hook_perf_aux_bits(struct decode *decode, uint64_t bits);
-void hook_perf_cache(struct decode *decode, uint64_t config);
 void hook_perf_max_stack(struct decode *decode, uint64_t value);
 
 /* The bpf call's union as its command has it, and as long as its size says; a version of the kernel. */

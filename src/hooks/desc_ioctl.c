@@ -1,4 +1,4 @@
-/* ioctl: what a request is called, and the modes of terminals. */
+/* ioctl: what a request is called, and the characters of terminals. */
 #include <stdio.h>
 #include <string.h>
 
@@ -155,71 +155,6 @@ hook_ioctl_request(struct decode *decode, uint64_t request)
 	if (!text[0] && !name)
 		composed_name(request, text, sizeof(text));
 	tell_constant(decode, request, RADIX_HEX, text[0] ? text : name, NULL);
-}
-
-/* Terminal modes: some bits of a word are enumerations, all others flags, of which none is told as nothing. */
-static void
-tell_flags_or_nothing(struct decode *decode, uint64_t value, const struct constants *table)
-{
-	if (value)
-		tell_flags(decode, value, table);
-	else
-		tell_word(decode, "");
-}
-
-void
-hook_tty_input(struct decode *decode, uint64_t flags)
-{
-	tell_flags_or_nothing(decode, flags, tty_iflags);
-}
-
-void
-hook_tty_local(struct decode *decode, uint64_t flags)
-{
-	tell_flags_or_nothing(decode, flags, tty_lflags);
-}
-
-void
-hook_tty_output(struct decode *decode, uint64_t flags)
-{
-	tell_open(decode, SHAPE_JOINED);
-	tell_enum(decode, flags & 0x100, tty_newlines, RADIX_HEX);
-	tell_enum(decode, flags & 0x600, tty_returns, RADIX_HEX);
-	tell_enum(decode, flags & 0x1800, tty_tabs, RADIX_HEX);
-	tell_enum(decode, flags & 0x2000, tty_backspaces, RADIX_HEX);
-	tell_enum(decode, flags & 0x4000, tty_verticals, RADIX_HEX);
-	tell_enum(decode, flags & 0x8000, tty_feeds, RADIX_HEX);
-	tell_flags_or_nothing(decode, flags & ~0xff00u, tty_oflags);
-	tell_close(decode, SHAPE_JOINED);
-}
-
-#define CONTROL_SPEED 0x100fu
-#define CONTROL_SIZE 0x30u
-#define INPUT_SHIFT 16
-
-void
-hook_tty_control(struct decode *decode, uint64_t flags)
-{
-	uint64_t input = flags >> INPUT_SHIFT & CONTROL_SPEED;
-
-	tell_open(decode, SHAPE_JOINED);
-	tell_enum(decode, flags & CONTROL_SPEED, tty_speeds, RADIX_HEX);
-	if (input) {
-		tell_open(decode, SHAPE_SHIFTED);
-		tell_enum(decode, input, tty_speeds, RADIX_HEX);
-		tell_constant(decode, INPUT_SHIFT, RADIX_HEX, "IBSHIFT", NULL);
-		tell_close(decode, SHAPE_SHIFTED);
-	}
-	tell_enum(decode, flags & CONTROL_SIZE, tty_sizes, RADIX_HEX);
-	flags &= ~(uint64_t)(CONTROL_SPEED | CONTROL_SPEED << INPUT_SHIFT | CONTROL_SIZE);
-	tell_flags_or_nothing(decode, flags, tty_cflags);
-	tell_close(decode, SHAPE_JOINED);
-}
-
-void
-hook_tty_control_old(struct decode *decode, uint64_t flags)
-{
-	hook_tty_control(decode, flags & 0xffff);
 }
 
 bool

@@ -7,21 +7,6 @@
 
 #include "constants/tables.h"
 
-#define REGISTERED_RING 0x80000000u
-
-void
-hook_uring_register(struct decode *decode, uint64_t value)
-{
-	if (!(value & REGISTERED_RING)) {
-		tell_enum(decode, value, uring_registers, RADIX_HEX);
-		return;
-	}
-	tell_open(decode, SHAPE_JOINED);
-	tell_enum(decode, value & ~REGISTERED_RING, uring_registers, RADIX_HEX);
-	tell_constant(decode, REGISTERED_RING, RADIX_HEX, "IORING_REGISTER_USE_REGISTERED_RING", NULL);
-	tell_close(decode, SHAPE_JOINED);
-}
-
 #define PROBE_HEADER 16
 #define PROBE_OPERATIONS 256 /* an operation is a byte */
 #define PROBE_OPERATION_SIZE 8
@@ -244,26 +229,6 @@ hook_perf_aux_bits(struct decode *decode, uint64_t bits)
 		tell_number(decode, bits >> 3, RADIX_HEX);
 		tell_remark(decode, "Bits 931..959");
 	}
-}
-
-static void
-tell_shifted(struct decode *decode, uint64_t value, const struct constants *table, unsigned shift)
-{
-	tell_open(decode, SHAPE_SHIFTED);
-	tell_enum(decode, value, table, RADIX_HEX);
-	tell_number(decode, shift, RADIX_UNSIGNED);
-	tell_close(decode, SHAPE_SHIFTED);
-}
-
-/* A kind of cache, what is done with it, and how that ends: a byte each. */
-void
-hook_perf_cache(struct decode *decode, uint64_t config)
-{
-	tell_open(decode, SHAPE_JOINED);
-	tell_shifted(decode, config >> 16, perf_cache_results, 16);
-	tell_shifted(decode, config >> 8 & 0xff, perf_cache_operations, 8);
-	tell_enum(decode, config & 0xff, perf_caches, RADIX_HEX);
-	tell_close(decode, SHAPE_JOINED);
 }
 
 /* Two bytes behind the value are reserved. */

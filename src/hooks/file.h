@@ -29,9 +29,6 @@ bool tell_new_file_handle(struct decode *decode, struct span span);
 /* The mount that a handle is of. */
 void tell_mount_id(struct decode *decode, uint64_t address);
 
-/* memfd_create's flags: MFD_HUGETLB|21<<MFD_HUGE_SHIFT. */
-void tell_memfd_flags(struct decode *decode, uint64_t flags);
-
 /* quotactl's command: QCMD(Q_SYNC, USRQUOTA). */
 void tell_quota_op(struct decode *decode, uint64_t op);
 

@@ -1,6 +1,5 @@
-/* File handles and names of huge pages: what no type can say of name_to_handle_at, open_by_handle_at, memfd_create. */
+/* File handles: what no type can say of name_to_handle_at and open_by_handle_at. */
 #include <errno.h>
-#include <stdio.h>
 
 #include "hooks/file.h"
 #include "constants/tables.h"
@@ -68,29 +67,4 @@ tell_mount_id(struct decode *decode, uint64_t address)
 		tell_address(decode, address);
 	else
 		tell_pointee(decode, S32, address);
-}
-
-#define MFD_HUGE_SHIFT 26
-
-void
-tell_memfd_flags(struct decode *decode, uint64_t flags)
-{
-	const char *names[16];
-	struct flag_words words = {.names = names};
-	uint64_t rest = flags & ((1u << MFD_HUGE_SHIFT) - 1);
-	unsigned huge = flags >> MFD_HUGE_SHIFT;
-	char shifted[32], unknown[48];
-
-	words.count = hook_flag_names(decode, &rest, memfd_flags, names, 14);
-	if (rest) {
-		const char *comment = words.count == 0 ? " /* MFD_??? */" : "";
-
-		snprintf(unknown, sizeof(unknown), "%#llx%s", (unsigned long long)rest, comment);
-		names[words.count++] = unknown;
-	}
-	if (huge) {
-		snprintf(shifted, sizeof(shifted), "%u<<MFD_HUGE_SHIFT", huge);
-		names[words.count++] = shifted;
-	}
-	tell_words(decode, flags, RADIX_HEX, &words);
 }

@@ -1,58 +1,9 @@
-/* What no type can say of mounting: flags that make arguments meaningless, requests and answers that say how long they
+/* What no type can say of mounting: requests and answers that say how long they
  * are, and answers whose texts stand behind them. */
 #include <string.h>
 
 #include "hooks/file_mount.h"
 #include "constants/tables.h"
-
-#define MS_MGC_VAL 0xc0ed0000 /* a magic number that kernels before 2.4 asked for */
-#define MS_MGC_MSK 0xffff0000
-#define MS_REMOUNT 0x20
-#define MS_BIND_MOVE_OR_PROPAGATION 0x1e3000
-
-static uint64_t
-mount_flags_argument(const struct decode *decode)
-{
-	uint64_t flags = hook_argument_named(decode, "mountflags");
-
-	return (flags & MS_MGC_MSK) == MS_MGC_VAL ? flags & ~(uint64_t)MS_MGC_MSK : flags;
-}
-
-void
-tell_mount_flags(struct decode *decode, uint64_t flags)
-{
-	bool magic = (flags & MS_MGC_MSK) == MS_MGC_VAL;
-
-	if (!magic) {
-		tell_flags(decode, flags, mount_flags);
-		return;
-	}
-	tell_open(decode, SHAPE_JOINED);
-	tell_constant(decode, MS_MGC_VAL, RADIX_HEX, "MS_MGC_VAL", NULL);
-	if (flags & ~(uint64_t)MS_MGC_MSK)
-		tell_flags(decode, flags & ~(uint64_t)MS_MGC_MSK, mount_flags);
-	tell_close(decode, SHAPE_JOINED);
-}
-
-void
-tell_mount_type(struct decode *decode, uint64_t address)
-{
-	if (mount_flags_argument(decode) & (MS_REMOUNT | MS_BIND_MOVE_OR_PROPAGATION))
-		tell_address(decode, address);
-	else
-		tell_value(decode, STRING, address);
-}
-
-void
-tell_mount_data(struct decode *decode, uint64_t address)
-{
-	uint64_t flags = mount_flags_argument(decode);
-
-	if (flags & MS_BIND_MOVE_OR_PROPAGATION && !(flags & MS_REMOUNT))
-		tell_address(decode, address);
-	else
-		tell_value(decode, STRING, address);
-}
 
 #define MOUNT_ATTR_IDMAP 0x100000
 

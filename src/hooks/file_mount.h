@@ -4,11 +4,6 @@
 
 #include "spy/hook.h"
 
-/* mount's flags, and the arguments that have a meaning only with some of them. */
-void tell_mount_flags(struct decode *decode, uint64_t flags);
-void tell_mount_type(struct decode *decode, uint64_t address);
-void tell_mount_data(struct decode *decode, uint64_t address);
-
 /* struct mount_attr's userns_fd: a descriptor if an ID-mapped mount is meant, else a number without meaning. */
 bool tell_userns_fd(struct decode *decode, struct span span);
 

@@ -4,13 +4,6 @@
 
 #include "spy/hook.h"
 
-/* What msgget and semget, and shmget, are asked for: flags and permission bits in one value. */
-void hook_ipc_flags(struct decode *decode, uint64_t value);
-void hook_shm_flags(struct decode *decode, uint64_t value);
-
-/* The first argument of ipc(2): a version and a call. */
-void hook_ipc_call(struct decode *decode, uint64_t value);
-
 /* The result of a shmat that came through ipc(2): the address it attached to, which the argument in register 3 leads to. */
 void hook_ipc_attached(struct decode *decode, uint64_t value);
 

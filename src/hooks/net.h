@@ -6,9 +6,6 @@
 #include "hooks/net_address.h"
 #include "hooks/net_message.h"
 
-/* What socket(2) makes: a type and flags in one value. */
-void hook_socket_type(struct decode *decode, uint64_t value);
-
 /* A protocol of AF_AX25: strace tells the number whatever name it has. */
 void hook_ax25_protocol(struct decode *decode, uint64_t value);
 

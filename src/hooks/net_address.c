@@ -11,22 +11,6 @@
 #define STORAGE 128 /* a sockaddr_storage: the kernel takes no longer address */
 #define UNIX_PATH 108
 
-void
-hook_socket_type(struct decode *decode, uint64_t value)
-{
-	uint32_t type = value & 0xf, flags = value & ~0xfu;
-
-	if (!hook_name(decode, type, socket_types)) {
-		tell_flags(decode, (uint32_t)value, socket_flags);
-		return;
-	}
-	tell_open(decode, SHAPE_JOINED);
-	tell_enum(decode, type, socket_types, RADIX_HEX);
-	if (flags)
-		tell_flags(decode, flags, socket_flags);
-	tell_close(decode, SHAPE_JOINED);
-}
-
 static void
 number_tell(struct decode *decode, const char *function, const void *data, size_t length, uint64_t value)
 {

@@ -1,6 +1,5 @@
 /* Stations of amateur packet radio (linux/ax25.h): call signs, whose characters are shifted by a bit, and repeaters. */
 #include <stdio.h>
-#include <string.h>
 
 #include "hooks/net.h"
 

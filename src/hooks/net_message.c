@@ -1,5 +1,4 @@
 /* Control messages, which state their own length, level and type, and what recvmmsg says of its timeout. */
-#include <string.h>
 
 #include "spy/abi.h"
 #include "constants/net.h"

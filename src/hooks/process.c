@@ -5,22 +5,6 @@
 #include "hooks/process.h"
 #include "constants/tables.h"
 
-void
-hook_clone_flags(struct decode *decode, uint64_t flags)
-{
-	uint64_t signal = flags & 0xff;
-	bool both = signal && flags != signal;
-
-	if (both)
-		tell_open(decode, SHAPE_JOINED);
-	if (flags != signal || flags == 0)
-		tell_flags(decode, flags - signal, clone_flags);
-	if (signal)
-		tell_enum(decode, signal, signals, RADIX_SIGNED);
-	if (both)
-		tell_close(decode, SHAPE_JOINED);
-}
-
 /* More than the kernel would take, and than anyone would wait for to be counted. */
 #define VARIABLES_LIMIT (1ull << 22)
 
@@ -177,32 +161,6 @@ hook_ticks(struct decode *decode, uint64_t ticks)
 		ticks = (int32_t)ticks; /* a clock_t has a sign, which strace tells as if it had none */
 	snprintf(text, sizeof(text), "%llu.%02u s", (unsigned long long)ticks / 100, (unsigned)(ticks % 100));
 	tell_constant(decode, ticks, RADIX_UNSIGNED, NULL, ticks ? text : NULL);
-}
-
-#define PERSONALITY_ASK 0xffffffff
-
-static const struct type persona_type[1] = {{.kind = TYPE_PARTS,
-	.width = 4,
-	.joined = true,
-	.fields = (const struct field[]){
-		PART(0xff, ENUM32(personality_types)) PART(~0xffu, FLAGS32(personality_flags)){0}}}};
-
-void
-hook_personality(struct decode *decode, uint64_t persona)
-{
-	if ((uint32_t)persona == PERSONALITY_ASK)
-		tell_number(decode, PERSONALITY_ASK, RADIX_HEX);
-	else
-		tell_value(decode, persona_type, persona);
-}
-
-void
-hook_personality_result(struct decode *decode, uint64_t persona)
-{
-	tell_number(decode, persona, RADIX_HEX);
-	tell_open(decode, SHAPE_REMARK);
-	tell_value(decode, persona_type, persona);
-	tell_close(decode, SHAPE_REMARK);
 }
 
 void

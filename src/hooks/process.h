@@ -4,11 +4,10 @@
 
 #include "spy/hook.h"
 
-/* Memory: the kind of a mapping, its flags and the size of its pages, joined. */
-void hook_mmap_flags(struct decode *decode, uint64_t flags);
-/* mmap2 of i386: an offset in pages, told in bytes. */
+/* Memory. mmap2 of i386: an offset in pages, told in bytes. */
 void hook_page_offset(struct decode *decode, uint64_t pages);
 /* Old mmap of i386: six arguments in memory, told as arguments. */
+extern const struct type struct_old_mmap[1];
 bool hook_old_mmap(struct decode *decode, struct span span);
 /* A byte for each page of `length`, of which the lowest bit counts. */
 bool hook_mincore(struct decode *decode, struct span span);
@@ -17,9 +16,7 @@ bool hook_nodemask(struct decode *decode, struct span span);
 /* A node, or a negative errno. */
 void hook_page_status(struct decode *decode, uint64_t status);
 
-/* Processes: flags and the exit signal in the lowest byte. */
-void hook_clone_flags(struct decode *decode, uint64_t flags);
-/* Remarks: the namespaces that a call has made, for the child that is its result or for its caller, or joined. */
+/* Processes. Remarks: the namespaces that a call has made, for the child that is its result or for its caller, or joined. */
 void hook_cloned(struct decode *decode, const struct pending *pending);
 void hook_cloned3(struct decode *decode, const struct pending *pending);
 void hook_unshared(struct decode *decode, const struct pending *pending);
@@ -33,9 +30,6 @@ void hook_rlim64(struct decode *decode, uint64_t limit);
 void hook_rlim(struct decode *decode, uint64_t limit);
 /* Clock ticks with the seconds they are. */
 void hook_ticks(struct decode *decode, uint64_t ticks);
-void hook_personality(struct decode *decode, uint64_t persona);
-/* The same as a result: a number, and what it means. */
-void hook_personality_result(struct decode *decode, uint64_t persona);
 /* rseq(2): told only if its length is one that the kernel takes. */
 bool hook_rseq(struct decode *decode, struct span span);
 /* A critical section with its address behind. */
@@ -48,11 +42,6 @@ void hook_resuming(struct decode *decode, uint64_t none);
 bool hook_cpus(struct decode *decode, struct span span);
 /* struct sched_attr as long as it says itself, or as the call allows. */
 bool hook_sched_attr(struct decode *decode, struct span span);
-void hook_policy_result(struct decode *decode, uint64_t policy);
-void hook_ioprio(struct decode *decode, uint64_t ioprio);
-/* The same in an aio command, 16 bits. */
-void hook_aio_priority(struct decode *decode, uint64_t ioprio);
-void hook_ioprio_result(struct decode *decode, uint64_t ioprio);
 /* FUTEX_WAKE_OP: an operation, a comparison and what they take. */
 void hook_futex_wake_op(struct decode *decode, uint64_t op);
 
@@ -71,15 +60,8 @@ void hook_entry_number(struct decode *decode, const struct pending *pending);
 void hook_xfeatures(struct decode *decode, uint64_t features);
 
 /* prctl: lengths of vectors with flags, as arguments and results. */
-void hook_sve_length(struct decode *decode, uint64_t value);
-void hook_sme_length(struct decode *decode, uint64_t value);
-void hook_vector_length_result(struct decode *decode, uint64_t value);
 /* Tagged addresses, memory tagging and the tags allowed. */
-void hook_tagged_addr(struct decode *decode, uint64_t value);
-void hook_tagged_addr_result(struct decode *decode, uint64_t value);
 /* RISC-V vectors: for now, for the next program, and whether that is inherited. */
-void hook_riscv_vector(struct decode *decode, uint64_t value);
-void hook_riscv_vector_result(struct decode *decode, uint64_t value);
 
 /* ptrace: a place in struct user by its name. */
 void hook_user_offset(struct decode *decode, uint64_t offset);

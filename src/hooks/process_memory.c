@@ -1,4 +1,4 @@
-/* Hooks of memory calls: flags of mappings, pages, NUMA nodes. */
+/* Hooks of memory calls: pages, NUMA nodes. */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -7,58 +7,21 @@
 #include "hooks/process.h"
 #include "constants/tables.h"
 
-#define MAP_TYPE 0xf
-#define MAP_HUGE_SHIFT 26
-#define MAP_HUGE_BITS 0x3full
-#define FLAG_NAMES 68
-
-void
-hook_mmap_flags(struct decode *decode, uint64_t value)
-{
-	uint64_t flags = (uint32_t)value; /* the others are told as a number only */
-	const char *names[FLAG_NAMES];
-	struct flag_words words = {.names = names, .rest_radix = RADIX_HEX, .unknown = mmap_flags->unknown};
-	char type[40], rest[40], huge[40];
-	uint64_t size = flags >> MAP_HUGE_SHIFT & MAP_HUGE_BITS;
-	uint64_t bits = flags & ~(uint64_t)MAP_TYPE & ~(MAP_HUGE_BITS << MAP_HUGE_SHIFT);
-	const char *name = hook_name(decode, flags & MAP_TYPE, mmap_types);
-
-	if (!name) {
-		snprintf(type, sizeof(type), "%#x /* %s */", (unsigned)(flags & MAP_TYPE),
-			mmap_types->unknown);
-		name = type;
-	}
-	names[words.count++] = name;
-	words.count += hook_flag_names(decode, &bits, mmap_flags, names + 1, FLAG_NAMES - 3);
-	if (bits && size) {
-		snprintf(rest, sizeof(rest), "%#llx", (unsigned long long)bits);
-		names[words.count++] = rest;
-		bits = 0;
-	}
-	if (size) {
-		snprintf(huge, sizeof(huge), "%u<<MAP_HUGE_SHIFT", (unsigned)size);
-		names[words.count++] = huge;
-	}
-	words.rest = bits;
-	tell_words(decode, value, RADIX_HEX, &words);
-}
-
 void
 hook_page_offset(struct decode *decode, uint64_t pages)
 {
 	tell_number(decode, pages * 4096, RADIX_HEX);
 }
 
-static const struct field old_mmap[] = {F(addr, ADDR) F(length, SIZE) F(prot, FLAGSL(mmap_prot))
-		F(flags, VALUE(4, hook_mmap_flags)) F(fd, FD) F(offset, HEX){0}};
-
 bool
 hook_old_mmap(struct decode *decode, struct span span)
 {
+	const struct field *member = struct_old_mmap->fields;
+
 	tell_open(decode, SHAPE_BARE);
-	for (unsigned i = 0; old_mmap[i].type; i++) {
-		tell_label(decode, old_mmap[i].name, LABEL_SILENT);
-		tell_value(decode, old_mmap[i].type, hook_load(span.data + i * 4, 4));
+	for (unsigned i = 0; member[i].type; i++) {
+		tell_label(decode, member[i].name, LABEL_SILENT);
+		tell_value(decode, member[i].type, hook_load(span.data + i * 4, 4));
 	}
 	tell_close(decode, SHAPE_BARE);
 	return true;

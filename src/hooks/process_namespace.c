@@ -1,5 +1,4 @@
 /* The namespaces that a call has made or entered, told behind its result: -e namespace=new. */
-#include <stdio.h>
 
 #include "spy/process.h"
 #include "hooks/process.h"

@@ -1,5 +1,4 @@
 /* Hooks of scheduling calls and futexes. */
-#include <stdio.h>
 #include <string.h>
 
 #include "hooks/process.h"
@@ -96,63 +95,6 @@ hook_sched_attr(struct decode *decode, struct span span)
 	tell_span(decode, got ? sched_attr_got : sched_attr_set,
 		(struct span){whole, sizeof(whole), span.address});
 	return true;
-}
-
-/* A result is never negative. */
-static const struct type policy[1] = {{.kind = TYPE_PARTS,
-	.width = 4,
-	.radix = RADIX_HEX,
-	.fields = (const struct field[]){
-		PART(0x40000000, FLAGS32(sched_policy_flags)) PART(0xbfffffff, ENUM32(sched_policies)){0}}}};
-
-void
-hook_policy_result(struct decode *decode, uint64_t value)
-{
-	tell_number(decode, value, RADIX_UNSIGNED);
-	tell_open(decode, SHAPE_REMARK);
-	tell_open(decode, SHAPE_NAMED);
-	tell_value(decode, policy, value);
-	tell_close(decode, SHAPE_NAMED);
-	tell_close(decode, SHAPE_REMARK);
-}
-
-#define IOPRIO_CLASS_SHIFT 13
-
-/* IOPRIO_PRIO_VALUE(class, level) */
-static void
-tell_priority(struct decode *decode, uint32_t ioprio)
-{
-	tell_named(decode, "IOPRIO_PRIO_VALUE");
-	tell_enum(decode, ioprio >> IOPRIO_CLASS_SHIFT, ioprio_classes, RADIX_HEX);
-	tell_number(decode, ioprio & ((1 << IOPRIO_CLASS_SHIFT) - 1), RADIX_UNSIGNED);
-	tell_close(decode, SHAPE_CALLED);
-}
-
-void
-hook_ioprio(struct decode *decode, uint64_t ioprio)
-{
-	tell_open(decode, SHAPE_ALIAS);
-	tell_number(decode, (int32_t)ioprio, RADIX_SIGNED);
-	tell_priority(decode, ioprio);
-	tell_close(decode, SHAPE_ALIAS);
-}
-
-void
-hook_aio_priority(struct decode *decode, uint64_t ioprio)
-{
-	tell_open(decode, SHAPE_ALIAS);
-	tell_number(decode, ioprio, RADIX_HEX);
-	tell_priority(decode, ioprio);
-	tell_close(decode, SHAPE_ALIAS);
-}
-
-void
-hook_ioprio_result(struct decode *decode, uint64_t ioprio)
-{
-	tell_number(decode, ioprio, RADIX_UNSIGNED);
-	tell_open(decode, SHAPE_MEANING);
-	tell_priority(decode, ioprio);
-	tell_close(decode, SHAPE_MEANING);
 }
 
 /* VALUE shifted, by its name in TABLE; a comment on one without a name stands behind the shift. */

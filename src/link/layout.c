@@ -132,6 +132,7 @@ layout_extent(const struct abi *abi, const struct type *type)
 		return members(abi, type);
 	case TYPE_SWITCH:
 		return choices(abi, type);
+	case TYPE_MEANING:
 	case TYPE_CHANGING:
 	case TYPE_ATMOST:
 		return layout_extent(abi, type->of);

@@ -189,6 +189,8 @@ plan_parts(struct plan *plan, struct node *node, const struct type *type)
 	for (unsigned i = 0; i < count; i++) {
 		plan_node(plan, &nodes[i], type->fields[i].type, NULL);
 		nodes[i].mask = type->fields[i].condition->value;
+		nodes[i].nonzero = type->fields[i].nonzero;
+		nodes[i].always = type->fields[i].always;
 	}
 	node->fields = nodes;
 	node->field_count = count;
@@ -295,6 +297,11 @@ plan_node(struct plan *plan, struct node *node, const struct type *type, const s
 		break;
 	case TYPE_SWITCH:
 		plan_switch(plan, node, type, scope);
+		break;
+	case TYPE_BITFIELD:
+	case TYPE_MEANING:
+		node->of = plan_new(plan, type->of, scope);
+		node->besides = plan_new(plan, type->besides, scope);
 		break;
 	case TYPE_POINTER:
 		plan_pointer(plan, node, type, scope);

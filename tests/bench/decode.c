@@ -100,8 +100,8 @@ main(int argc, char **argv)
 	statx->stx_size = 353616;
 	statx->stx_nlink = 1;
 	statx->stx_mtime.tv_sec = 1700000000;
-	read->number = SYS_read;
-	stat->number = SYS_statx;
+	read->number = read->call = SYS_read;
+	stat->number = stat->call = SYS_statx;
 	memcpy(read->args, (uint64_t[]){3, BASE, 1000}, 3 * sizeof(uint64_t));
 	memcpy(stat->args, (uint64_t[]){(uint64_t)-100, BASE + 1024, 0x800, 0xfff, BASE + 2048},
 		5 * sizeof(uint64_t));

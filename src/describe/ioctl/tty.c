@@ -2,29 +2,38 @@
 #include "spy/describe.h"
 #include "describe/ioctl/ioctl.h"
 
+/* Some bits of a word are enumerations, the others flags. */
+#define OUTPUT(width) JOINED(width, PART(0x100, ENUM32(tty_newlines)) PART(0x600, ENUM32(tty_returns)) \
+	PART(0x1800, ENUM32(tty_tabs)) PART(0x2000, ENUM32(tty_backspaces)) \
+	PART(0x4000, ENUM32(tty_verticals)) PART(0x8000, ENUM32(tty_feeds)) \
+	PART(~0xff00u, FLAGS_OR_NOTHING(width, tty_oflags)))
+#define CONTROL(width) JOINED(width, PART(0x100f, ENUM32(tty_speeds)) \
+	PART(0x100f0000, SHIFTED(width, 16, ENUM32(tty_speeds), ENUM32(tty_shifts)), NONZERO) PART(0x30, ENUM32(tty_sizes)) \
+	PART(~0x100f103fu, FLAGS_OR_NOTHING(width, tty_cflags)))
+
 static STRUCT(termios,
-	F(c_iflag, VALUE(4, hook_tty_input))
-	F(c_oflag, VALUE(4, hook_tty_output))
-	F(c_cflag, VALUE(4, hook_tty_control))
-	F(c_lflag, VALUE(4, hook_tty_local))
+	F(c_iflag, FLAGS_OR_NOTHING(4, tty_iflags))
+	F(c_oflag, OUTPUT(4))
+	F(c_cflag, CONTROL(4))
+	F(c_lflag, FLAGS_OR_NOTHING(4, tty_lflags))
 	F(c_line,  ENUM8(tty_disciplines), VERBOSE)
 	F(c_cc,    SPAN(hook_tty_characters, 19), VERBOSE))
 
 static STRUCT(termios2,
-	F(c_iflag,  VALUE(4, hook_tty_input))
-	F(c_oflag,  VALUE(4, hook_tty_output))
-	F(c_cflag,  VALUE(4, hook_tty_control))
-	F(c_lflag,  VALUE(4, hook_tty_local))
+	F(c_iflag,  FLAGS_OR_NOTHING(4, tty_iflags))
+	F(c_oflag,  OUTPUT(4))
+	F(c_cflag,  CONTROL(4))
+	F(c_lflag,  FLAGS_OR_NOTHING(4, tty_lflags))
 	F(c_line,   ENUM8(tty_disciplines), VERBOSE)
 	F(c_cc,     SPAN(hook_tty_characters, 19), VERBOSE)
 	F(c_ispeed, U32, VERBOSE)
 	F(c_ospeed, U32, VERBOSE))
 
 static STRUCT(termio,
-	F(c_iflag, VALUE(2, hook_tty_input))
-	F(c_oflag, VALUE(2, hook_tty_output))
-	F(c_cflag, VALUE(2, hook_tty_control_old))
-	F(c_lflag, VALUE(2, hook_tty_local))
+	F(c_iflag, FLAGS_OR_NOTHING(2, tty_iflags))
+	F(c_oflag, OUTPUT(2))
+	F(c_cflag, CONTROL(2))
+	F(c_lflag, FLAGS_OR_NOTHING(2, tty_lflags))
 	F(c_line,  ENUM8(tty_disciplines), VERBOSE)
 	F(c_cc,    SPAN(hook_tty_characters, 8), VERBOSE))
 

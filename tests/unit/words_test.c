@@ -1,0 +1,95 @@
+/* Words of the notation: what a type tells of memory, with names for constants and without. */
+#include "fixture.h"
+
+#include <stdio.h>
+
+#include "spy/type.h"
+
+static CONSTANTS(kinds, "KIND_???", C(KIND_NONE, 0) C(KIND_ONE, 1) C(KIND_TWO, 2)) static CONSTANTS(options,
+	"OPTION_???", C(OPTION_A, 0x10) C(OPTION_B, 0x20)) static CONSTANTS(shifts, NULL, C(SIZE_SHIFT, 8))
+
+	/* What TYPE tells of SIZE bytes at DATA, more of which can be read; at the exit of a call. */
+	static const
+	char *told(const struct type *type, const void *data, size_t size, enum text_constants constants)
+{
+	static struct string out;
+	const struct text_options text = {.column = 40, .constants = constants};
+	const struct decode_options options = {.string_limit = 32};
+	struct sink *sink = text_open(&text);
+	struct decode *decode = decode_open(sink, &options);
+	struct fixture fixture = fixture_make(data, size);
+	struct event event = {.kind = EVENT_EXIT, .abi = abi_native, .memory = &fixture.memory};
+	struct span span = {data, link_type(abi_native, type)->size, FIXTURE_BASE};
+	struct line line = {0};
+
+	out.length = 0;
+	sink->out = &out;
+	sink->class->enter(sink, &event, &line, "told");
+	decode_span(decode, &event, link_type(abi_native, type), span);
+	decode_close(decode);
+	sink->class->free(sink);
+	string_free(&line.text);
+	string_add_byte(&out, 0);
+	return out.data + strlen("told(");
+}
+
+static void
+value(const struct type *type, uint32_t value, const char *names, const char *raw)
+{
+	assert_string_equal(told(type, &value, sizeof(value), TEXT_CONSTANTS_NAMES), names);
+	assert_string_equal(told(type, &value, sizeof(value), TEXT_CONSTANTS_RAW), raw);
+}
+
+/* A kind, options and a size in one value. */
+static const struct type *const parts = PARTS(4,
+	PART(0xf, ENUM32(kinds)) PART(0xf0, FLAGS32(options))
+		PART(0xff00, SHIFTED(4, 8, U32, ENUM32(shifts)), NONZERO));
+static const struct type *const always = PARTS(4,
+	PART(0xf, ENUM32(kinds), ALWAYS) PART(0xf0, FLAGS32(options), ALWAYS)
+		PART(0xff00, BITFIELD(0, 8, 8, HEX)));
+static const struct type *const joined = JOINED(4,
+	PART(0xf, ENUM32(kinds)) PART(0xf0, FLAGS32(options)) PART(0xff00, SHIFTED(4, 8, U32, U32), NONZERO));
+static const struct type *const joined_or_alone =
+	JOINED_OR_ALONE(4, PART(0xf0, FLAGS32(options)) PART(0xf, ENUM32(kinds), NONZERO));
+static const struct type *const called =
+	CALLED(4, PAIR, PART(0xff00, BITFIELD(4, 8, 8, ENUM32(kinds))) PART(0xff, U32));
+static const struct type *const meaning = MEANING(U32, CALLED(4, PAIR, PART(0xff, U32)));
+static const struct type *const bitfield = BITFIELD(4, 4, 3, U32);
+static const struct type *const flags = FLAGS_OR_NOTHING(4, options);
+
+static void
+parts_of_a_value(void **state)
+{
+	(void)state;
+	value(parts, 0x11, "KIND_ONE|OPTION_A", "0x11");
+	value(parts, 0x0, "KIND_NONE", "0");
+	value(parts, 0x1534, "OPTION_A|OPTION_B|0x4|21<<SIZE_SHIFT", "0x1534");
+	value(always, 0x5a4, "0x4 /* KIND_??? */|OPTION_B|0x80|0x5", "0x5a4");
+	value(flags, 0x30, "OPTION_A|OPTION_B", "0x30");
+	value(flags, 0, "", "");
+}
+
+static void
+parts_as_values(void **state)
+{
+	(void)state;
+	value(joined, 0x1512, "KIND_TWO|OPTION_A|21<<8", "0x2|0x10|21<<8");
+	value(joined, 0, "KIND_NONE", "0");
+	value(joined_or_alone, 0x22, "OPTION_B|KIND_TWO", "0x20|0x2");
+	value(joined_or_alone, 0x2, "KIND_TWO", "0x2");
+	value(joined_or_alone, 0, "0", "0");
+	value(called, 0x207, "PAIR(KIND_TWO, 7)", "PAIR(0x2, 7)");
+	value(meaning, 7, "PAIR(7)", "7");
+	value(bitfield, 0xff5f, "5", "5");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(parts_of_a_value),
+		cmocka_unit_test(parts_as_values),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
