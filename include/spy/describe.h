@@ -12,10 +12,9 @@
 #define KERNEL_ULONG PER_ABI(U64, U64, ULONG)
 
 /* How soon a process's input and output is served, as ioprio_set(2) and aio take it. */
-#define IO_PRIORITY CALLED(4, IOPRIO_PRIO_VALUE, PART(~0x1fffu, BITFIELD(4, 13, 0, ENUM32(ioprio_classes))) PART(0x1fff, U32))
-
-/* A set of signals in N bytes, told if these are a word at least and eight at most. */
-#define SIGSET_OF(n) SPAN(hook_signal_mask, n)
+#define IO_PRIORITY \
+	CALLED(4, IOPRIO_PRIO_VALUE, \
+		PART(~0x1fffu, BITFIELD(4, 13, 0, ENUM32(ioprio_classes))) PART(0x1fff, U32))
 
 #define FILE CLASS_FILE
 #define DESC CLASS_DESC

@@ -15,7 +15,7 @@
 
 /* Where a value that another one depends on is found. */
 struct reference {
-	enum { REF_NONE, REF_NUMBER, REF_FIELD, REF_RESULT, REF_REST, REF_FAILED, REF_DONE } kind;
+	enum { REF_NONE, REF_NUMBER, REF_FIELD, REF_RESULT, REF_REST, REF_FAILED, REF_DONE, REF_ALL } kind;
 	uint8_t scope; /* REF_FIELD: 0 the call's arguments, then the structures around, from the outside */
 	uint8_t width;
 	bool is_signed;

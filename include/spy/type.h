@@ -28,6 +28,9 @@ enum type_kind {
 	TYPE_FLAGS,
 	TYPE_PARTS,    /* several fields of bits in one value */
 	TYPE_BITFIELD, /* some bits of a value */
+	TYPE_SWAPPED,  /* a value in the other order of bytes */
+	TYPE_PADDED,   /* a number with so many characters at least */
+	TYPE_ELISION,  /* nothing but that there is more */
 	TYPE_MEANING,  /* a number, and what it means */
 	TYPE_FD,
 	TYPE_VALUE_HOOK,
@@ -67,34 +70,40 @@ enum meaning { /* what filters, -y, -P and -e fd= key on */
 	MEANS_SIGNAL,
 };
 
+enum aside {               /* how constants are told otherwise than by their names */
+	ASIDE_COMMENT = 1, /* a number, and names as a comment */
+	ASIDE_REMARK,      /* the same, whatever constants are told as */
+	ASIDE_NOTHING,     /* flags of which none is set are nothing */
+};
+
 struct type {
 	enum type_kind kind;
 	uint8_t width;     /* bytes of a value; 0: the ABI's word */
 	uint8_t radix;     /* enum radix */
 	uint8_t direction; /* of a pointer */
 	uint8_t meaning;   /* enum meaning */
+	uint8_t aside;     /* ENUM, FLAGS: enum aside */
 	uint8_t align;     /* forced alignment; 0: natural */
 	bool wide;         /* a pointer of 64 bits on every ABI */
 	bool is_signed;
-	bool path;       /* TEXT: told whole, whatever the string limit */
-	bool commented;  /* ENUM: told as a number, its name as a comment */
+	bool whole;      /* TEXT, BYTES, ARRAY: told whole, whatever the string limit */
 	bool of_written; /* ENUM as a result: told of what the call has written, so not if that is not */
 	bool nameless;   /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;      /* a pointer: not followed unless the sink wants all */
 	bool indirect;   /* a pointer to a pointer, told as if it were that one */
 	bool insists;    /* a pointer with BESIDES: that is told of a failed call, too, as the address */
 	bool former;     /* CHANGING: told as it was at entry alone */
-	bool silent;     /* FLAGS: where none is set, nothing is told */
 	bool joined;     /* PARTS: each told by itself */
 	bool alone;      /* and one that is the only one as if there were no others */
 	bool stays;      /* MEANING: told whatever constants are told as */
 	bool unnamed;    /* MEANING: with constants as they are told elsewhere */
-	uint8_t shift, bits; /* BITFIELD: the first bit, and how many; 0: all from that on */
-	bool kept;           /* SPAN: the hook asks what stood there at entry */
-	bool moved;          /* BYTES: what the call moves to or from its descriptor */
-	bool own_size;       /* STRUCT: SELECTOR names a member of its own */
-	bool elided_tail;    /* STRUCT: bytes beyond its members are an elision, zero or not */
-	bool counted;        /* RECORDS: only their number is told, unless the sink wants all */
+	uint8_t shift,
+		bits;     /* BITFIELD: the first bit, and how many; 0: all from that on; PADDED: characters */
+	bool kept;        /* SPAN: the hook asks what stood there at entry */
+	bool moved;       /* BYTES: what the call moves to or from its descriptor */
+	bool own_size;    /* STRUCT: SELECTOR names a member of its own */
+	bool elided_tail; /* STRUCT: bytes beyond its members are an elision, zero or not */
+	bool counted;     /* RECORDS: only their number is told, unless the sink wants all */
 	uint8_t few;   /* ARRAY: elements told, unless the sink wants all; 0: as many as the string limit */
 	uint8_t style; /* BYTES, CHARS: enum bytes_style */
 	const char *name;     /* of a struct; of FLAGS what a result's are called, if not "flags" */
@@ -102,6 +111,7 @@ struct type {
 	const char *length;   /* a field's name, `ret`, `rest`, or a number */
 	const char *selector; /* SWITCH: the field that decides; SIZED_BY: the field with the size */
 	uint64_t least; /* SIZED_BY: the smallest size that is no error; SPAN: bytes kept, 0: those told */
+	uint32_t room;  /* BYTES: what they take in memory, whatever their length; 0: the length */
 	uint32_t
 		most; /* SPAN: bytes that the hook takes, however many there are; SIZED_BY: the largest size; 0: any */
 	uint64_t mask;  /* SWITCH: the bits of the selector that decide; MEANING: those it needs; 0: all */
@@ -175,15 +185,22 @@ struct choice {
 /* Told as a number, its name as a comment. */
 #define ENUM_COMMENTED(width_, radix_, c) \
 	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \
-		.commented = true, .constants = c)
+		.aside = ASIDE_COMMENT, .constants = c)
+/* The same, even where constants are told as numbers. */
+#define ENUM_REMARKED(width_, radix_, c) \
+	T_(.kind = TYPE_ENUM, .width = width_, .radix = radix_, .is_signed = (radix_) == RADIX_SIGNED, \
+		.aside = ASIDE_REMARK, .constants = c)
 #define FLAGS8(c) FLAGS_(1, c)
 #define FLAGS16(c) FLAGS_(2, c)
 #define FLAGS32(c) FLAGS_(4, c)
 #define FLAGS64(c) FLAGS_(8, c)
 #define FLAGSL(c) FLAGS_(0, c)
-/* The same, but no flag at all is told as nothing. */
+/* Told as a number, their names as a comment. */
+#define FLAGS_COMMENTED(width_, c) \
+	T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c, .aside = ASIDE_COMMENT)
+/* As FLAGS, but no flag at all is told as nothing. */
 #define FLAGS_OR_NOTHING(width_, c) \
-	T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c, .silent = true)
+	T_(.kind = TYPE_FLAGS, .width = width_, .radix = RADIX_HEX, .constants = c, .aside = ASIDE_NOTHING)
 /* One value of several: PART(mask, type) takes the bits of MASK in place. */
 #define PARTS(width_, ...) \
 	T_(.kind = TYPE_PARTS, .width = width_, .radix = RADIX_HEX, \
@@ -210,12 +227,19 @@ struct choice {
 /* All bits from FIRST on, as T shifted by what BY tells of FIRST: 21<<26. */
 #define SHIFTED(width_, first, t, by) \
 	T_(.kind = TYPE_BITFIELD, .width = width_, .shift = first, .of = t, .besides = by)
+/* T, in the other order of bytes than the machine's: that of networks. */
+#define SWAPPED(width_, t) T_(.kind = TYPE_SWAPPED, .width = width_, .of = t)
+/* A hexadecimal number that has so many characters at least, 0x not being for naught: 0x000001, 00. */
+#define PADDED(width_, characters) T_(.kind = TYPE_PADDED, .width = width_, .bits = characters)
+/* An elision: what is here is not told, but that there is more is. */
+#define ELISION(width_) T_(.kind = TYPE_ELISION, .width = width_)
 /* A value that is told as T where constants are told by name, else as NUMBER. As a result it is told as NUMBER and, in
  * parentheses behind it, as T by its names, unless constants are numbers. */
 #define MEANING(number, t, ...) T_(.kind = TYPE_MEANING, .of = number, .besides = t, ##__VA_ARGS__)
-#define STAYS .stays = true       /* a result: the same, even where constants are numbers */
-#define UNNAMED .unnamed = true   /* a result: the same, with constants in T as they are elsewhere */
-#define ONLY(mask_) .mask = mask_ /* a result: the same, only of a number with one of these bits */
+#define STAYS .stays = true         /* a result: the same, even where constants are numbers */
+#define UNNAMED .unnamed = true     /* a result: the same, with constants in T as they are elsewhere */
+#define LABELLED(text) .name = text /* a result: the same, with TEXT before T */
+#define ONLY(mask_) .mask = mask_   /* a result: the same, only of a number with one of these bits */
 #define VALUE(width_, hook) T_(.kind = TYPE_VALUE_HOOK, .width = width_, .value = hook)
 
 /* Pointers: what they point to is known before the call (IN), after it succeeded (OUT), or both. */
@@ -237,20 +261,24 @@ struct choice {
 #define IN_THEN_ALWAYS(a, b) POINTER_(IN_, a, .besides = b, .insists = true)
 
 /* Memory. A length N is a field's name, `ret`, `rest` (to the end of what is there) or a number. */
-#define BYTES(n) T_(.kind = TYPE_BYTES, .length = #n)
+#define BYTES(n, ...) T_(.kind = TYPE_BYTES, .length = #n, ##__VA_ARGS__)
 /* Bytes that the call moves to (IN) or from (OUT) its first descriptor: -e write= and -e read= dump them. */
 #define MOVED(n) T_(.kind = TYPE_BYTES, .length = #n, .moved = true)
-#define HEXBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_HEX)
+#define HEXBYTES(n, ...) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_HEX, ##__VA_ARGS__)
 /* Bytes that are often text: a NUL at their end, or at the string limit, ends them. */
 #define TEXTBYTES(n) T_(.kind = TYPE_BYTES, .length = #n, .style = BYTES_TEXT)
 #define CHARS(k) T_(.kind = TYPE_CHARS, .length = #k)
-#define ARRAY(t, n) T_(.kind = TYPE_ARRAY, .of = t, .length = #n)
+#define ARRAY(t, n, ...) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, ##__VA_ARGS__)
+/* A member of a structure is told as far as that goes, whatever the string limit. */
+#define WHOLE .whole = true
+/* It takes so many bytes in memory, whatever its length. */
+#define ROOM(n) .room = n
 /* As ARRAY, each element behind its index's name: [VTIME]=… */
 #define TABLE(t, n, c) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .constants = c)
 /* As ARRAY, but only the first MOST elements are told unless the sink wants all. */
 #define ARRAY_FEW(t, n, most) T_(.kind = TYPE_ARRAY, .of = t, .length = #n, .few = most)
 /* A path of N bytes, its NUL included. */
-#define PATHNAME(n) T_(.kind = TYPE_TEXT, .length = #n, .path = true)
+#define PATHNAME(n) T_(.kind = TYPE_TEXT, .length = #n, .whole = true)
 #define STRV T_(.kind = TYPE_STRV)
 /* Elements T, each as long as its field LENGTH_FIELD says, in N bytes. */
 #define RECORDS(t, length_field, n) T_(.kind = TYPE_RECORDS, .of = t, .selector = #length_field, .length = #n)
@@ -264,6 +292,9 @@ struct choice {
 #define SPAN_KEPT(hook, n) T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .kept = true)
 #define SPAN_KEPT_MORE(hook, n, most) \
 	T_(.kind = TYPE_SPAN_HOOK, .memory = hook, .length = #n, .kept = true, .least = most)
+/* A set of signals in N bytes, if these are a word at least, or LEAST bytes, and eight at most. */
+#define SIGSET_OF(n) T_(.kind = TYPE_SIGSET, .length = #n)
+#define SIGSET_WITHIN(n, least_) T_(.kind = TYPE_SIGSET, .length = #n, .least = least_)
 #define FDSET(n) T_(.kind = TYPE_FDSET, .length = #n)
 
 /* Relations and choice. */
@@ -303,6 +334,7 @@ struct choice {
 #define IS_(...) WHEN_(CONDITION_IS, __VA_ARGS__)
 #define ISNT_(...) WHEN_(CONDITION_ISNT, __VA_ARGS__)
 #define OVER_(...) WHEN_(CONDITION_OVER, __VA_ARGS__)
+/* IF(all, 1): if the sink wants all. */
 #define AFTERWARDS IS(failed, 0) /* told once the call has succeeded */
 /* IS(done, 1): in an element of an array, if it is one of those that the call's result counts. */
 #define OR(c) .or = c

@@ -8,7 +8,8 @@ extern const struct type type_none[1], type_s8[1], type_s16[1], type_s32[1], typ
 	type_u16[1], type_u32[1], type_u64[1], type_x8[1], type_x16[1], type_x32[1], type_x64[1], type_o16[1],
 	type_o32[1], type_o64[1], type_long[1], type_ulong[1], type_hex[1], type_addr[1], type_addr64[1],
 	type_fd[1], type_dirfd[1], type_path[1], type_string[1], type_text[1], type_pid[1], type_tid[1],
-	type_pgid[1], type_sid[1], type_uid[1], type_uid16[1], type_mode[1], type_sigset[1];
+	type_pgid[1], type_sid[1], type_uid[1], type_uid16[1], type_mode[1], type_sigset[1],
+	type_old_sigset[1], type_u32_or_any[1];
 
 #define NONE type_none
 #define S8 type_s8
@@ -46,7 +47,9 @@ extern const struct type type_none[1], type_s8[1], type_s16[1], type_s32[1], typ
 #define UID type_uid /* 32 bits, -1 stays -1 */
 #define GID type_uid
 #define UID16 type_uid16
-#define MODE type_mode     /* permission bits, 16 bits told in octal */
-#define SIGSET type_sigset /* memory: a kernel sigset_t of sigsetsize bytes: 8 */
+#define MODE type_mode             /* permission bits, 16 bits told in octal */
+#define U32_OR_ANY type_u32_or_any /* -1 stays -1 */
+#define OLD_SIGSET type_old_sigset /* memory or a value: the 32 signals that existed once */
+#define SIGSET type_sigset         /* memory: a kernel sigset_t of sigsetsize bytes: 8 */
 
 #endif

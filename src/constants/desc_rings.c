@@ -141,6 +141,12 @@ CONSTANTS(uring_receive_flags, "IORING_RECVSEND_???",
 CONSTANTS(zcrx_controls, "ZCRX_CTRL_???",
 	C(ZCRX_CTRL_FLUSH_RQ, 0) C(ZCRX_CTRL_EXPORT, 1) C(ZCRX_CTRL_ARM_EVENT, 2))
 
+CONSTANTS(perf_skids, NULL,
+	C_AS("arbitrary skid", 0) C_AS("constant skid", 1) C_AS("requested to have 0 skid", 2) C_AS("must have 0 skid", 3))
+
+CONSTANTS(perf_reserved_1, "Bits 63..38", )
+CONSTANTS(perf_reserved_3, "Bits 931..959", )
+
 CONSTANTS(perf_types, "PERF_TYPE_???",
 	C(PERF_TYPE_HARDWARE, 0) C(PERF_TYPE_SOFTWARE, 1) C(PERF_TYPE_TRACEPOINT, 2) C(PERF_TYPE_HW_CACHE, 3)
 	C(PERF_TYPE_RAW, 4) C(PERF_TYPE_BREAKPOINT, 5))

@@ -34,7 +34,7 @@ extern const struct constants uring_install_flags[1];
 extern const struct constants uring_accept_flags[1];
 extern const struct constants uring_receive_flags[1];
 extern const struct constants zcrx_controls[1];
-extern const struct constants perf_types[1];
+extern const struct constants perf_types[1], perf_skids[1], perf_reserved_1[1], perf_reserved_3[1];
 extern const struct constants perf_sizes[1];
 extern const struct constants perf_hardware[1];
 extern const struct constants perf_software[1];

@@ -272,6 +272,8 @@ tell_meaning(struct decode *decode, const struct node *node, uint64_t result)
 	if (node->type->mask && !(result & node->type->mask))
 		return;
 	sink->class->open(sink, remark);
+	if (node->type->name)
+		sink->class->label(sink, node->type->name, LABEL_WORD);
 	sink->class->open(sink, around);
 	value_tell(decode, node->besides, result);
 	sink->class->close(sink, around);

@@ -94,6 +94,9 @@ void parts_tell(struct decode *decode, const struct node *node, uint64_t value);
 void joined_tell(struct decode *decode, const struct node *node, uint64_t value);
 void bitfield_tell(struct decode *decode, const struct node *node, uint64_t value);
 void meaning_tell(struct decode *decode, const struct node *node, uint64_t value);
+void commented_tell(struct decode *decode, const struct node *node, uint64_t value);
+void commented_flags_tell(struct decode *decode, const struct node *node, uint64_t value);
+void padded_tell(struct decode *decode, const struct node *node, uint64_t value);
 
 /* Take the names of VALUE's bits from it. Returns how many there are, at most ROOM. */
 unsigned value_take_flags(

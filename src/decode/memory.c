@@ -31,7 +31,7 @@ string_tell(
 {
 	unsigned style = node->type->style;
 
-	if (length > string_limit(decode)) {
+	if (length > string_limit(decode) && !node->type->whole) {
 		length = string_limit(decode);
 		style |= BYTES_CUT;
 	} else if (whole > length) {
@@ -125,12 +125,14 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	uint64_t few = node->type->few && !whole ? node->type->few : UINT64_MAX;
 	struct mark mark = views_mark(decode);
 	uint64_t end;
-	bool told = false;
+	bool told = false, cut = false;
 
 	if (size == 0)
 		return false;
-	if (span && count > span->size / size)
+	if (span && count > span->size / size) {
 		count = span->size / size;
+		cut = node->type->whole;
+	}
 	if (node->length.kind == REF_FIELD &&
 		((int64_t)count < 0 || __builtin_mul_overflow(count, size, &end) ||
 			__builtin_add_overflow(end, address, &end)))
@@ -145,7 +147,7 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 		if (!told)
 			sink->class->open(sink, SHAPE_ARRAY);
 		told = true;
-		if (!element.data || i >= few || element_elided(decode, i)) {
+		if (!element.data || i >= few || (!node->type->whole && element_elided(decode, i))) {
 			sink->class->elided(sink);
 			if (!element.data) {
 				sink->class->unreadable(sink, element.address);
@@ -158,6 +160,8 @@ array_tell(struct decode *decode, const struct node *node, uint64_t address, con
 	}
 	if (!told)
 		sink->class->open(sink, SHAPE_ARRAY);
+	if (cut)
+		sink->class->elided(sink);
 	sink->class->close(sink, SHAPE_ARRAY);
 	return true;
 }
@@ -376,6 +380,8 @@ memory_tell(struct decode *decode, const struct node *node, struct span span)
 		break;
 	case TYPE_BYTES:
 		length = node->length.kind == REF_REST ? span.size : value_evaluate(decode, &node->length);
+		if (length > span.size && node->type->whole)
+			length = span.size;
 		string_tell(decode, node, span.data, length < span.size ? length : span.size, length);
 		break;
 	case TYPE_CHARS:
@@ -392,7 +398,7 @@ memory_tell(struct decode *decode, const struct node *node, struct span span)
 		struct_tell(decode, node, span);
 		break;
 	case TYPE_SIGSET:
-		sigset_tell(decode, span.data, 8);
+		sigset_tell(decode, span.data, node->size);
 		break;
 	case TYPE_FDSET:
 		fdset_tell(decode, span.data, span.size * 8);

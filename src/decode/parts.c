@@ -1,4 +1,4 @@
-/* Values of several parts: as one set of names, or each part as a value of its own. */
+/* Values of several parts: as one set of names, or each part as a value of its own; and numbers in forms of their own. */
 #include <stdio.h>
 
 #include "decode/internal.h"
@@ -146,7 +146,8 @@ is_told(const struct node *part, uint64_t value)
 {
 	if (value & part->mask)
 		return true;
-	return !part->nonzero && (part->kind != TYPE_FLAGS || part->constants.zero || part->type->silent);
+	return !part->nonzero &&
+		(part->kind != TYPE_FLAGS || part->constants.zero || part->type->aside == ASIDE_NOTHING);
 }
 
 static bool
@@ -212,4 +213,57 @@ meaning_tell(struct decode *decode, const struct node *node, uint64_t value)
 	value_tell(decode, node->of, value_narrow(node->of, value));
 	value_tell(decode, node->besides, value);
 	sink->class->close(sink, SHAPE_ALIAS);
+}
+
+/* A number whose name is a comment. */
+void
+commented_tell(struct decode *decode, const struct node *node, uint64_t value)
+{
+	const char *name = link_constant(&node->constants, value);
+	struct sink *sink = decode->sink;
+
+	if (!name)
+		name = node->constants.unknown;
+	if (node->type->aside == ASIDE_REMARK) {
+		sink->class->number(sink, value, node->type->radix);
+		sink->class->remark(sink, name);
+	} else {
+		sink->class->constant(sink, value, node->type->radix, NULL, name);
+	}
+}
+
+/* A number whose flags are a comment, or flags of which none is told as nothing. */
+void
+commented_flags_tell(struct decode *decode, const struct node *node, uint64_t value)
+{
+	const char *names[FLAG_NAMES];
+	uint64_t rest = value;
+	unsigned count = value_take_flags(&node->constants, &rest, names, FLAG_NAMES);
+	char text[512] = "";
+	size_t length = 0;
+
+	if (node->type->aside == ASIDE_NOTHING) {
+		if (value == 0)
+			decode->sink->class->bytes(decode->sink, "", 0, BYTES_PLAIN);
+		else
+			value_flags(decode, value, &node->constants, node->type->radix);
+		return;
+	}
+	for (unsigned i = 0; i < count && length < sizeof(text); i++)
+		length += snprintf(text + length, sizeof(text) - length, "%s%s", i ? "|" : "", names[i]);
+	if (count && rest && length < sizeof(text))
+		snprintf(text + length, sizeof(text) - length, "|%#llx", (unsigned long long)rest);
+	decode->sink->class->constant(decode->sink, value, RADIX_HEX, NULL,
+		count           ? text
+			: value ? node->constants.unknown
+				: NULL);
+}
+
+void
+padded_tell(struct decode *decode, const struct node *node, uint64_t value)
+{
+	char text[24];
+	int length = snprintf(text, sizeof(text), "%#0*llx", node->type->bits, (unsigned long long)value);
+
+	decode->sink->class->bytes(decode->sink, text, length, BYTES_PLAIN);
 }

@@ -37,7 +37,7 @@ text_within(struct decode *decode, const struct node *node, uint64_t address, si
 static bool
 text_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
-	size_t limit = node->type->path ? PATH_MAX - 1 : string_limit(decode);
+	size_t limit = node->type->whole ? PATH_MAX - 1 : string_limit(decode);
 	uint64_t length = node->type->length ? value_evaluate(decode, &node->length) : UINT64_MAX;
 	struct span text;
 	bool whole;
@@ -50,7 +50,7 @@ text_tell(struct decode *decode, const struct node *node, uint64_t address)
 		return text_within(decode, node, address, decode->atmost);
 	if (!view_text(decode, address, limit, &text, &whole))
 		return false;
-	if (!node->type->path)
+	if (!node->type->whole)
 		decode->string_bytes += text.size;
 	decode->sink->class->bytes(
 		decode->sink, text.data, text.size, (whole ? 0 : BYTES_CUT) | node->type->style);
@@ -182,6 +182,25 @@ hook_tell(struct decode *decode, const struct node *node, uint64_t address)
 	return node->type->memory(decode, span);
 }
 
+/* Signals in whole words: half a set is 32 of them. */
+static bool
+sigset_at(struct decode *decode, const struct node *node, uint64_t address)
+{
+	uint64_t size = node->sized ? node->size : value_evaluate(decode, &node->length);
+	uint64_t least = node->type->least ? node->type->least : decode->event->abi->word;
+	const uint8_t *data;
+	uint64_t set = 0;
+
+	if ((!node->sized && size < least) || size > sizeof(set))
+		return false;
+	data = view_memory(decode, address, size);
+	if (!data)
+		return false;
+	memcpy(&set, data, size);
+	tell_signals(decode, set, size > 4 ? 64 : 32);
+	return true;
+}
+
 static bool
 fdset_at(struct decode *decode, const struct node *node, uint64_t address)
 {
@@ -233,7 +252,6 @@ static bool
 pointee_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
 	const struct node *chosen;
-	const uint8_t *set;
 
 	switch ((enum type_kind)node->kind) {
 	case TYPE_TEXT:
@@ -247,10 +265,7 @@ pointee_tell(struct decode *decode, const struct node *node, uint64_t address)
 	case TYPE_RECORDS:
 		return records_tell(decode, node, address);
 	case TYPE_SIGSET:
-		set = view_memory(decode, address, 8);
-		if (set)
-			sigset_tell(decode, set, 8);
-		return set != NULL;
+		return sigset_at(decode, node, address);
 	case TYPE_FDSET:
 		return fdset_at(decode, node, address);
 	case TYPE_SPAN_HOOK:

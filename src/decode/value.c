@@ -103,6 +103,8 @@ value_evaluate(const struct decode *decode, const struct reference *reference)
 		return decode->rest;
 	case REF_FAILED:
 		return decode->failed || !decode->exiting;
+	case REF_ALL:
+		return hook_verbose(decode);
 	case REF_DONE:
 		return decode->index < decode->result;
 	case REF_FIELD:
@@ -258,19 +260,16 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 		sink->class->address(sink, value);
 		break;
 	case TYPE_ENUM:
-		if (node->type->commented) {
-			const char *name = link_constant(&node->constants, value);
-
-			sink->class->constant(
-				sink, value, node->type->radix, NULL, name ? name : node->constants.unknown);
+		if (node->type->aside) {
+			commented_tell(decode, node, value);
 			break;
 		}
 		sink->class->constant(sink, value, node->type->radix, link_constant(&node->constants, value),
 			node->constants.unknown);
 		break;
 	case TYPE_FLAGS:
-		if (value == 0 && node->type->silent)
-			sink->class->bytes(sink, "", 0, BYTES_PLAIN);
+		if (node->type->aside)
+			commented_flags_tell(decode, node, value);
 		else
 			value_flags(decode, value, &node->constants, node->type->radix);
 		break;
@@ -282,6 +281,18 @@ value_tell(struct decode *decode, const struct node *node, uint64_t value)
 		break;
 	case TYPE_BITFIELD:
 		bitfield_tell(decode, node, value);
+		break;
+	case TYPE_SWAPPED:
+		value_tell(decode, node->of, __builtin_bswap64(value) >> (64 - 8 * node->width));
+		break;
+	case TYPE_PADDED:
+		padded_tell(decode, node, value);
+		break;
+	case TYPE_ELISION:
+		sink->class->elided(sink);
+		break;
+	case TYPE_SIGSET:
+		tell_signals(decode, value, node->width * 8);
 		break;
 	case TYPE_MEANING:
 		meaning_tell(decode, node, value);

@@ -1,7 +1,7 @@
 /* The bpf call (linux/bpf.h): a structure for each command, of which the caller may know more or less than spy. */
 #include "spy/describe.h"
 
-static const struct type path[1] = {{.kind = TYPE_TEXT, .path = true}};
+static const struct type path[1] = {{.kind = TYPE_TEXT, .whole = true}};
 
 /* What follows a structure, inside of its braces. */
 #define EXTRA F(extra_data, SPAN(hook_bpf_extra, 0), BARE)
@@ -417,8 +417,8 @@ static STRUCT_WITH(bpf_assoc, WIDE_ALIGNED,
 
 STRUCT(bpf_insn,
 	F(code,    VALUE(1, hook_bpf_code))
-	F(dst_reg, VALUE(1, hook_bpf_destination))
-	F(src_reg, VALUE(1, hook_bpf_source), OVERLAY)
+	F(dst_reg, BITFIELD(1, 0, 4, ENUM8(ebpf_registers)))
+	F(src_reg, BITFIELD(1, 4, 4, ENUM8(ebpf_registers)), OVERLAY)
 	F(off,     S16)
 	F(imm,     X32))
 

@@ -16,10 +16,10 @@
 /* What a protocol is called depends on the family. */
 #define SOCKET_PROTOCOL SWITCH(domain, \
 	CASE(2, ENUM32(ip_protocols))         /* AF_INET */ \
-	CASE(3, VALUE(0, hook_ax25_protocol))        /* AF_AX25 */ \
+	CASE(3, ENUM_REMARKED(0, RADIX_HEX, ax25_protocols))        /* AF_AX25 */ \
 	CASE(10, ENUM32(ip_protocols))        /* AF_INET6 */ \
 	CASE(16, ENUM32(netlink_protocols))   /* AF_NETLINK */ \
-	CASE(17, VALUE(2, hook_ethernet_protocol)) /* AF_PACKET */ \
+	CASE(17, CALLED(2, htons, PART(0xffff, SWAPPED(2, ENUM16(ethernet_protocols))))) /* AF_PACKET */ \
 	CASE(23, ENUM32(irda_protocols))      /* AF_IRDA */ \
 	CASE(29, ENUM32(can_protocols))       /* AF_CAN */ \
 	CASE(31, ENUM32(bluetooth_protocols)) /* AF_BLUETOOTH */ \

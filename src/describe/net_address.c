@@ -3,13 +3,13 @@
 
 #define FAMILY F(sa_family, ENUM16(socket_families))
 #define HTONS VALUE(2, hook_htons)
-#define BYTE VALUE(1, hook_byte) /* 0x1, and 00 */
+#define BYTE PADDED(1, 2) /* 0x1, and 00 */
 #define INTERFACE VALUE(4, hook_interface)
 
 /* Any other family, and what is too short for its own. */
 STRUCT(sockaddr,
 	FAMILY
-	F(sa_data, SPAN(hook_address_bytes, rest), OVER(rest, 2)))
+	F(sa_data, BYTES(rest, WHOLE), OVER(rest, 2)))
 
 STRUCT(sockaddr_un,
 	FAMILY
@@ -49,8 +49,8 @@ STRUCT(full_sockaddr_ax25,
 STRUCT(sockaddr_ipx,
 	FAMILY
 	F(sipx_port,    HTONS)
-	F(sipx_network, VALUE(4, hook_htonl_hex))
-	F(sipx_node,    SPAN(hook_ipx_node, 6))
+	F(sipx_network, CALLED(4, htonl, PART(0xffffffff, SWAPPED(4, X32))))
+	F(sipx_node,    ARRAY(BYTE, 6, WHOLE))
 	F(sipx_type,    BYTE)
 	F(sipx_zero,    BYTE, ISNT(sipx_zero, 0)))
 
@@ -64,7 +64,7 @@ STRUCT(sockaddr_nl,
 	FAMILY
 	F(nl_pad,    X16, ISNT(nl_pad, 0))
 	F(nl_pid,    S32)
-	F(nl_groups, VALUE(4, hook_groups)))
+	F(nl_groups, PADDED(4, 8)))
 
 STRUCT(sockaddr_ll,
 	FAMILY
@@ -73,7 +73,7 @@ STRUCT(sockaddr_ll,
 	F(sll_hatype,   ENUM16(hardware_types))
 	F(sll_pkttype,  ENUM8(packet_types))
 	F(sll_halen,    U8)
-	F(sll_addr,     SPAN(hook_packet_address, rest), ISNT(sll_halen, 0)))
+	F(sll_addr,     ARRAY(BYTE, sll_halen, WHOLE), ISNT(sll_halen, 0)))
 
 STRUCT(tipc_name,
 	F(type,     U32)
@@ -98,14 +98,14 @@ STRUCT(sockaddr_tipc,
 	FAMILY
 	F(addrtype, ENUM8(tipc_addresses))
 	F(scope,    ENUM_RADIX(1, RADIX_SIGNED_HEX, tipc_scopes))
-	F(addr,     SWITCH(addrtype, CASE(1, struct_tipc_addr_range) CASE(2, struct_tipc_addr_name) CASE(3, struct_tipc_addr_id) OTHERWISE(SPAN(hook_address_bytes, 12)))))
+	F(addr,     SWITCH(addrtype, CASE(1, struct_tipc_addr_range) CASE(2, struct_tipc_addr_name) CASE(3, struct_tipc_addr_id) OTHERWISE(BYTES(12, WHOLE)))))
 
 STRUCT(sockaddr_hci_old,
 	FAMILY
-	F(hci_dev, VALUE(2, hook_htobs)))
+	F(hci_dev, CALLED(2, htobs, PART(0xffff, U16))))
 STRUCT(sockaddr_hci,
 	FAMILY
-	F(hci_dev,     VALUE(2, hook_htobs))
+	F(hci_dev,     CALLED(2, htobs, PART(0xffff, U16)))
 	F(hci_channel, ENUM16(hci_channels)))
 STRUCT(sockaddr_sco,
 	FAMILY
@@ -138,8 +138,8 @@ STRUCT(sockaddr_ieee802154,
 STRUCT(sockaddr_alg,
 	FAMILY
 	F(salg_type, CHARS(14))
-	F(salg_feat, VALUE(4, hook_alg_flags))
-	F(salg_mask, VALUE(4, hook_alg_flags))
+	F(salg_feat, FLAGS_COMMENTED(4, alg_flags))
+	F(salg_mask, FLAGS_COMMENTED(4, alg_flags))
 	F(salg_name, SPAN(hook_alg_name, rest)))
 
 #define NFC_ADDRESS \
@@ -150,25 +150,26 @@ STRUCT(sockaddr_alg,
 /* What all sockets of the family know, and what those for links do. */
 STRUCT(sockaddr_nfc,
 	NFC_ADDRESS
-	F(more, VALUE(1, hook_more), BARE))
+	F(more, ELISION(1), BARE))
 STRUCT(sockaddr_nfc_llcp,
 	NFC_ADDRESS
 	F(dsap,             ENUM_COMMENTED(1, RADIX_HEX, llcp_services))
 	F(ssap,             ENUM_COMMENTED(1, RADIX_HEX, llcp_services))
-	F(service_name,     SPAN(hook_nfc_service, 63))
+	F(service_name,     BYTES(service_name_len, WHOLE, ROOM(63)))
 	F(service_name_len, SIZE))
 
 STRUCT_WITH(sockaddr_vm, ORDER("sa_family svm_reserved1 svm_cid svm_port svm_flags"),
 	FAMILY
 	F(svm_reserved1, X16, ISNT(svm_reserved1, 0))
 	F(svm_port,      ENUM_RADIX(4, RADIX_HEX, vsock_ports))
-	F(svm_cid,       VALUE(4, hook_vsock_cid))
-	F(svm_flags,     VALUE(4, hook_vsock_tail), BARE))
+	F(svm_cid,       ENUM32(vsock_cids))
+	F(svm_flags,     FLAGS8(vsock_flags))
+	F(svm_zero,      HEXBYTES(3, WHOLE), ISNT(svm_zero, 0)))
 
 /* The address below: of as many bytes as transport_len says, or so many that are no address. */
 #define TRANSPORT(family) \
 	F(family##_family, ENUM16(socket_families)) \
-	F(family##_bytes,  SPAN(hook_address_bytes, rest), BARE, OVER(rest, 2))
+	F(family##_bytes,  BYTES(rest, WHOLE), BARE, OVER(rest, 2))
 STRUCT(transport_in_bytes,
 	TRANSPORT(sin))
 STRUCT(transport_in6_bytes,
@@ -181,7 +182,7 @@ STRUCT(transport_in6,
 	IN6_PARTS)
 STRUCT(transport_other,
 	F(family, ENUM16(socket_families))
-	F(bytes,  SPAN(hook_address_bytes, rest), BARE, OVER(rest, 2)))
+	F(bytes,  BYTES(rest, WHOLE), BARE, OVER(rest, 2)))
 STRUCT(sockaddr_rxrpc,
 	FAMILY
 	F(srx_service,    ENUM_COMMENTED(2, RADIX_HEX, rxrpc_services))

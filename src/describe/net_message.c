@@ -67,8 +67,8 @@ STRUCT_WITH(tcp_ao_add, ORDER("addr prefix alg_name ifindex set_current set_rnex
 	F(addr,        SPAN(hook_sockaddr, 128))
 	F(alg_name,    CHARS(64))
 	F(ifindex,     INTERFACE)
-	F(set_current, VALUE(4, hook_bit_0))
-	F(set_rnext,   VALUE(4, hook_bit_1), OVERLAY)
+	F(set_current, BITFIELD(4, 0, 1, U32))
+	F(set_rnext,   BITFIELD(4, 1, 1, U32), OVERLAY)
 	PAD(2)
 	F(prefix,      U8)
 	F(sndid,       U8)
@@ -76,7 +76,7 @@ STRUCT_WITH(tcp_ao_add, ORDER("addr prefix alg_name ifindex set_current set_rnex
 	F(maclen,      U8)
 	F(keyflags,    FLAGS8(tcp_ao_key_flags))
 	F(keylen,      U8)
-	F(key,         SPAN(hook_tcp_ao_key, 80)))
+	F(key,         HEXBYTES(keylen, WHOLE, ROOM(80))))
 
 STRUCT(sock_fprog,
 	F(len,    U16)

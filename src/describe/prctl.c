@@ -10,7 +10,7 @@
 /* Flags, and in the lower half a length. */
 #define VECTOR_BITS ~0xffffull
 #define VECTOR_PARTS(flags) PARTS(0, PART(VECTOR_BITS, FLAGSL(flags)) PART(0xffff, BITFIELD(0, 0, 16, HEX)))
-#define VECTOR_LENGTH(flags) SWITCH_BITS(length, VECTOR_BITS, CASE(0, HEX) OTHERWISE(VECTOR_PARTS(flags)))
+#define VECTOR_LENGTH(flags) SWITCH_BITS(length, VECTOR_BITS, CASE(0, HEX) OTHERWISE(VECTOR_PARTS(flags))) /* in hex, as a length with flags is */
 #define VECTOR_RESULT(flags) MEANING(X32, VECTOR_PARTS(flags), ONLY(VECTOR_BITS))
 #define TAGGED_ADDRESS PARTS(0, PART(1, ENUML(prctl_tagged_addr)) PART(6, ENUML(prctl_mte_tcf)) \
 	PART(0x7fff8, SHIFTED(0, 3, HEX, ENUML(prctl_mte_shifts)), NONZERO) PART(~0x7ffffull, HEX))

@@ -12,21 +12,21 @@ STRUCT(user_regs_x86_64,
 	F(r15, X64) F(r14, X64) F(r13, X64) F(r12, X64) F(rbp, X64) F(rbx, X64) F(r11, X64) F(r10, X64) F(r9, X64)
 	F(r8, X64) F(rax, X64) F(rcx, X64) F(rdx, X64) F(rsi, X64) F(rdi, X64) F(orig_rax, X64) F(rip, X64) F(cs, X64)
 	F(eflags, X64) F(rsp, X64) F(ss, X64) F(fs_base, X64) F(gs_base, X64) F(ds, X64) F(es, X64) F(fs, X64) F(gs, X64)
-	F(more, VALUE(1, hook_more), BARE, IF(more, 1)))
+	F(more, ELISION(1), BARE, IF(more, 1)))
 STRUCT(user_regs_i386,
 	F(ebx, X32) F(ecx, X32) F(edx, X32) F(esi, X32) F(edi, X32) F(ebp, X32) F(eax, X32) F(xds, X32) F(xes, X32)
 	F(xfs, X32) F(xgs, X32) F(orig_eax, X32) F(eip, X32) F(xcs, X32) F(eflags, X32) F(esp, X32) F(xss, X32)
-	F(more, VALUE(1, hook_more), BARE, IF(more, 1)))
+	F(more, ELISION(1), BARE, IF(more, 1)))
 STRUCT(user_regs_aarch64,
 	F(regs, ARRAY(X64, 31)) F(sp, X64) F(pc, X64) F(pstate, X64)
-	F(more, VALUE(1, hook_more), BARE, IF(more, 1)))
+	F(more, ELISION(1), BARE, IF(more, 1)))
 STRUCT(user_fpregs_x86_64,
 	F(cwd, X16) F(swd, X16) F(ftw, X16) F(fop, X16) F(rip, X64) F(rdp, X64) F(mxcsr, X32) F(mxcr_mask, X32)
 	F(st_space, ARRAY(X32, 32)) F(xmm_space, ARRAY(X32, 64)) F(padding, ARRAY(X32, 24))
-	F(more, VALUE(1, hook_more), BARE, IF(more, 1)))
+	F(more, ELISION(1), BARE, IF(more, 1)))
 STRUCT(user_fpregs_i386,
 	F(cwd, X32) F(swd, X32) F(twd, X32) F(fip, X32) F(fcs, X32) F(foo, X32) F(fos, X32) F(st_space, ARRAY(X32, 20))
-	F(more, VALUE(1, hook_more), BARE, IF(more, 1)))
+	F(more, ELISION(1), BARE, IF(more, 1)))
 
 STRUCT(ptrace_peeksiginfo_args,
 	F(off,   U64)

@@ -7,7 +7,7 @@
 #define SA_RESTORER 0x04000000
 
 #define SET SIGSET_OF(sigsetsize)
-#define OLD_SET SPAN(hook_old_signal_memory, 4)
+#define MASK_RESULT(text) MEANING(X32, OLD_SIGSET, STAYS, UNNAMED, LABELLED(text))
 
 const struct type struct_siginfo[1] = {
 	{.kind = TYPE_SPAN_HOOK, .name = "siginfo", .memory = hook_siginfo, .length = "128"}};
@@ -21,7 +21,7 @@ STRUCT_WITH(sigaction, ORDER("sa_handler sa_mask sa_flags sa_restorer"),
 	PAD(56))
 STRUCT(old_sigaction,
 	F(sa_handler,  HANDLER)
-	F(sa_mask,     VALUE(4, hook_old_signal_set))
+	F(sa_mask,     OLD_SIGSET)
 	F(sa_flags,    FLAGS32(sigaction_flags))
 	F(sa_restorer, ADDR, IF(sa_flags, SA_RESTORER)))
 STRUCT(stack,
@@ -33,7 +33,7 @@ CALLS(signal,
 CALL(rt_sigaction,       13, 134, 174, SIGNAL|STEADY, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_sigaction)) F(oldact, OUT(struct_sigaction)) F(sigsetsize, SIZE))
 CALL(rt_sigprocmask,     14, 135, 175, SIGNAL|STEADY, S32, F(how, HOW) F(set, IN(SET)) F(oldset, OUT(SET)) F(sigsetsize, SIZE))
 CALL(rt_sigreturn,       15, 139, 173, SIGNAL|CALL_RESTORES|STEADY, LONG, F(frame, VALUE(0, hook_signal_frame)))
-CALL(rt_sigpending,     127, 136, 176, SIGNAL, S32, F(set, OUT(SPAN(hook_signal_set, sigsetsize))) F(sigsetsize, SIZE))
+CALL(rt_sigpending,     127, 136, 176, SIGNAL, S32, F(set, OUT(SIGSET_WITHIN(sigsetsize, 1))) F(sigsetsize, SIZE))
 CALL(rt_sigsuspend,     130, 133, 179, SIGNAL|STEADY, S32, F(mask, IN(SET)) F(sigsetsize, SIZE))
 CALL(rt_sigqueueinfo,   129, 138, 178, SIGNAL|PROCESS, S32, F(tgid, PID) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)))
 CALL(rt_tgsigqueueinfo, 297, 240, 335, SIGNAL|PROCESS, S32, F(tgid, PID) F(tid, TID) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)))
@@ -47,11 +47,11 @@ CALL(pause,              34,  NO,  29, SIGNAL, S32, )
 
 /* Sets of 32 signals, as they were before rt_sig*. */
 CALL(sigaction,   NO, NO,  67, SIGNAL, S32, F(signum, SIGNAL_NUMBER) F(act, IN(struct_old_sigaction)) F(oldact, OUT(struct_old_sigaction)))
-CALL(sigprocmask, NO, NO, 126, SIGNAL, S32, F(how, HOW) F(set, IN(OLD_SET)) F(oldset, OUT(OLD_SET)))
-CALL(sigpending,  NO, NO,  73, SIGNAL, S32, F(set, OUT(OLD_SET)))
-CALL(sigsuspend,  NO, NO,  72, SIGNAL, S32, F(mask, VALUE(4, hook_old_signal_set), REGISTER(2)))
+CALL(sigprocmask, NO, NO, 126, SIGNAL, S32, F(how, HOW) F(set, IN(OLD_SIGSET)) F(oldset, OUT(OLD_SIGSET)))
+CALL(sigpending,  NO, NO,  73, SIGNAL, S32, F(set, OUT(OLD_SIGSET)))
+CALL(sigsuspend,  NO, NO,  72, SIGNAL, S32, F(mask, OLD_SIGSET, REGISTER(2)))
 CALL(sigreturn,   NO, NO, 119, SIGNAL|CALL_RESTORES, LONG, F(frame, VALUE(0, hook_old_signal_frame)))
 CALL(signal,      NO, NO,  48, SIGNAL, HANDLER, F(signum, SIGNAL_NUMBER) F(handler, HANDLER))
-CALL_NOTE(sgetmask, NO, NO, 68, SIGNAL, X32, hook_mask, )
-CALL_NOTE(ssetmask, NO, NO, 69, SIGNAL, X32, hook_old_mask, F(newmask, VALUE(4, hook_old_signal_set)))
+CALL(sgetmask,    NO, NO,  68, SIGNAL, MASK_RESULT("mask"))
+CALL(ssetmask,    NO, NO,  69, SIGNAL, MASK_RESULT("old mask"), F(newmask, OLD_SIGSET))
 )

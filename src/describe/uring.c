@@ -83,7 +83,7 @@ static STRUCT_WITH(io_uring_files_update2,    SIZED_BY(nr_args, 32), UPDATED(FIL
 static STRUCT_WITH(io_uring_buffers_update,   SIZED_BY(nr_args, 32), UPDATED(struct_uring_iovec))
 
 static STRUCT(io_uring_rsrc_update,
-	F(offset, VALUE(4, hook_number_or_any))
+	F(offset, U32_OR_ANY)
 	F(resv,   X32, ISNT(resv, 0))
 	F(data,   FD)
 	PAD(4))

@@ -14,15 +14,22 @@ enum {
 	ARCH_REQ_XCOMP_GUEST_PERM,
 };
 
-#define XFEATURES OUT(VALUE(8, hook_xfeatures))
+#define XFEATURES OUT(FLAGS_COMMENTED(8, xfeature_masks))
 #define XFEATURE  ENUM_COMMENTED(0, RADIX_HEX, xfeatures)
 
-/* The flags that follow the limit are members of their own in C: hook_user_desc_bits. */
+/* The base's and the limit's bytes are told whole. */
 STRUCT(user_desc,
-	F(entry_number, VALUE(4, hook_number_or_any))
-	F(base_addr,    VALUE(4, hook_padded_hex))
-	F(limit,        VALUE(4, hook_padded_hex))
-	F(flags,        VALUE(4, hook_user_desc_bits), BARE))
+	F(entry_number,    U32_OR_ANY)
+	F(base_addr,       PADDED(4, 8))
+	F(limit,           PADDED(4, 8))
+	F(seg_32bit,       BITFIELD(4, 0, 1, U32))
+	F(contents,        BITFIELD(4, 1, 2, U32), OVERLAY)
+	F(read_exec_only,  BITFIELD(4, 3, 1, U32), OVERLAY)
+	F(limit_in_pages,  BITFIELD(4, 4, 1, U32), OVERLAY)
+	F(seg_not_present, BITFIELD(4, 5, 1, U32), OVERLAY)
+	F(useable,         BITFIELD(4, 6, 1, U32), OVERLAY)
+	F(lm,              PER_ABI(BITFIELD(4, 7, 1, U32), BITFIELD(4, 7, 1, U32), NONE), OVERLAY))
+
 CALLS(x86,
 CALL(arch_prctl,      158,  NO, 384, STEADY, S32, F(op, ENUM32(arch_prctl_codes)) F(addr, SWITCH(op,
 	CASES(ARCH_GET_FS, ARCH_GET_GS, OUT(ADDR)) CASE(ARCH_GET_CPUID, NONE)

@@ -34,8 +34,6 @@ bool hook_tty_characters(struct decode *decode, struct span span);
 bool hook_dedupe_asked(struct decode *decode, struct span span);
 bool hook_dedupe_done(struct decode *decode, struct span span);
 bool hook_fiemap_extents(struct decode *decode, struct span span);
-/* As many bytes of a UUID as the one before it says. */
-bool hook_fsuuid(struct decode *decode, struct span span);
 
 /* A struct sockaddr with an interface's hardware address. */
 bool hook_hardware_address(struct decode *decode, struct span span);
@@ -58,21 +56,16 @@ extern const struct type struct_io_uring_probe_op[1], struct_io_uring_query_opco
 bool hook_uring_query(struct decode *decode, struct span span);
 bool hook_uring_processors(struct decode *decode, struct span span);
 
-/* A struct perf_event_attr, whose size is its second member, which the kernel changes to its own if that is smaller;
- * words of it that consist of bits. */
+/* A struct perf_event_attr, whose size is its second member, which the kernel changes to its own if that is smaller. */
 extern const struct type struct_perf_event_attr[1];
 void hook_perf_size(struct decode *decode, uint64_t size);
 bool hook_perf_attr(struct decode *decode, struct span span);
-void hook_perf_bits(struct decode *decode, uint64_t bits);
-void hook_perf_aux_bits(struct decode *decode, uint64_t bits);
 void hook_perf_max_stack(struct decode *decode, uint64_t value);
 
 /* The bpf call's union as its command has it, and as long as its size says; a version of the kernel. */
 extern const struct type struct_bpf_insn[1];
 void hook_bpf_instructions(struct decode *decode, uint64_t address);
 void hook_bpf_code(struct decode *decode, uint64_t code);
-void hook_bpf_destination(struct decode *decode, uint64_t registers);
-void hook_bpf_source(struct decode *decode, uint64_t registers);
 struct bpf_form {
 	const char *member; /* of the union, if the structure has a name there; else NULL */
 	const struct type *type;
@@ -89,7 +82,6 @@ extern const struct bpf_link_form bpf_link_forms[];
 extern const struct bpf_form bpf_load_form;
 /* A name, of which the structure may hold only the beginning. */
 bool hook_bpf_name(struct decode *decode, struct span span);
-/* The length of what is asked for, and of what there is. */
 /* Which is told if all is wanted, of kinds that the descriptor's name tells. */
 extern const struct type struct_bpf_map_info[1], struct_bpf_prog_info[1];
 void hook_bpf_info(struct decode *decode, uint64_t address);

@@ -259,15 +259,3 @@ hook_bpf_code(struct decode *decode, uint64_t code)
 	}
 	tell_close(decode, SHAPE_JOINED);
 }
-
-void
-hook_bpf_destination(struct decode *decode, uint64_t registers)
-{
-	tell_enum(decode, registers & 0xf, ebpf_registers, RADIX_HEX);
-}
-
-void
-hook_bpf_source(struct decode *decode, uint64_t registers)
-{
-	tell_enum(decode, registers >> 4, ebpf_registers, RADIX_HEX);
-}

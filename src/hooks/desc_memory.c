@@ -46,15 +46,6 @@ hook_fiemap_extents(struct decode *decode, struct span span)
 	return mapped && tell_elements(decode, fiemap_extents, span.address, hook_load(mapped, 4));
 }
 
-bool
-hook_fsuuid(struct decode *decode, struct span span)
-{
-	const uint8_t *length = hook_view(decode, span.address - 1, 1);
-
-	tell_bytes(decode, span.data, length && *length < span.size ? *length : span.size, BYTES_HEX);
-	return true;
-}
-
 /* An address of an interface: 14 bytes behind the family. */
 bool
 hook_hardware_address(struct decode *decode, struct span span)

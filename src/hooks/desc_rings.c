@@ -1,4 +1,4 @@
-/* What io_uring and performance events have that no type can say: bits that are members, sizes that are versions. */
+/* What io_uring and performance events have that no type can say: lists, and sizes that are versions. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -172,64 +172,6 @@ hook_uring_query(struct decode *decode, struct span span)
 }
 
 /* perf_event_attr */
-
-#define BIT_PRECISE 15 /* two bits */
-#define BITS_KNOWN 38
-
-static const char *const perf_bits[BITS_KNOWN] = {"disabled", "inherit", "pinned", "exclusive",
-	"exclude_user", "exclude_kernel", "exclude_hv", "exclude_idle", "mmap", "comm", "freq",
-	"inherit_stat", "enable_on_exec", "task", "watermark", "precise_ip", NULL, "mmap_data",
-	"sample_id_all", "exclude_host", "exclude_guest", "exclude_callchain_kernel",
-	"exclude_callchain_user", "mmap2", "comm_exec", "use_clockid", "context_switch", "write_backward",
-	"namespaces", "ksymbol", "bpf_event", "aux_output", "cgroup", "text_poke", "build_id",
-	"inherit_thread", "remove_on_exec", "sigtrap"};
-
-static void
-tell_precise(struct decode *decode, unsigned level)
-{
-	static const char *const meanings[] = {
-		"arbitrary skid", "constant skid", "requested to have 0 skid", "must have 0 skid"};
-
-	tell_number(decode, level, RADIX_UNSIGNED);
-	tell_remark(decode, meanings[level]);
-}
-
-void
-hook_perf_bits(struct decode *decode, uint64_t bits)
-{
-	for (unsigned i = 0; i < BITS_KNOWN; i++) {
-		unsigned value = bits >> i & (i == BIT_PRECISE ? 3 : 1);
-
-		if (!perf_bits[i] || (value == 0 && i != BIT_PRECISE && !hook_verbose(decode)))
-			continue;
-		tell_label(decode, perf_bits[i], LABEL_EQUALS);
-		if (i == BIT_PRECISE)
-			tell_precise(decode, value);
-		else
-			tell_number(decode, value, RADIX_UNSIGNED);
-	}
-	if (bits >> BITS_KNOWN) {
-		tell_label(decode, "__reserved_1", LABEL_EQUALS);
-		tell_number(decode, bits >> BITS_KNOWN, RADIX_HEX);
-		tell_remark(decode, "Bits 63..38");
-	}
-}
-
-void
-hook_perf_aux_bits(struct decode *decode, uint64_t bits)
-{
-	static const char *const names[] = {"aux_start_paused", "aux_pause", "aux_resume"};
-
-	for (unsigned i = 0; i < 3; i++) {
-		tell_label(decode, names[i], LABEL_EQUALS);
-		tell_number(decode, bits >> i & 1, RADIX_UNSIGNED);
-	}
-	if (bits >> 3) {
-		tell_label(decode, "__reserved_3", LABEL_EQUALS);
-		tell_number(decode, bits >> 3, RADIX_HEX);
-		tell_remark(decode, "Bits 931..959");
-	}
-}
 
 /* Two bytes behind the value are reserved. */
 void

@@ -6,9 +6,6 @@
 #include "hooks/net_address.h"
 #include "hooks/net_message.h"
 
-/* A protocol of AF_AX25: strace tells the number whatever name it has. */
-void hook_ax25_protocol(struct decode *decode, uint64_t value);
-
 /* Addresses of sockets (linux/socket.h: struct sockaddr and what each family makes of it): the span is as long as the
  * program said, and told up to the size of a sockaddr_storage. */
 bool hook_sockaddr(struct decode *decode, struct span span);
@@ -18,42 +15,29 @@ bool hook_sockaddr_out(struct decode *decode, struct span span);
 /* Numbers in network order. */
 void hook_htons(struct decode *decode, uint64_t value);
 void hook_htonl(struct decode *decode, uint64_t value);
-void hook_htonl_hex(struct decode *decode, uint64_t value);
 void hook_inet_addr(struct decode *decode, uint64_t value);
 /* An IPv6 address as the member that the function is named for. */
 bool hook_sin6_addr(struct decode *decode, struct span span);
 bool hook_ipv6mr_multiaddr(struct decode *decode, struct span span);
 /* An Ethernet protocol in network order. */
 void hook_packet_protocol(struct decode *decode, uint64_t value);
-void hook_ethernet_protocol(struct decode *decode, uint64_t value);
 /* An interface by its name, as spy's own network namespace has it. */
 void hook_interface(struct decode *decode, uint64_t value);
-/* A byte of an address: 0x1, but 00. */
-void hook_byte(struct decode *decode, uint64_t value);
-bool hook_ipx_node(struct decode *decode, struct span span);
 /* 01:02:03:04:05:06 */
 bool hook_mac(struct decode *decode, struct span span);
 
 /* Parts of addresses. */
 bool hook_unix_path(struct decode *decode, struct span span);
 bool hook_packet_mr_address(struct decode *decode, struct span span);
-bool hook_packet_address(struct decode *decode, struct span span);
 bool hook_scope_id(struct decode *decode, struct span span);
-bool hook_address_bytes(struct decode *decode, struct span span);
-void hook_groups(struct decode *decode, uint64_t value);
-void hook_vsock_cid(struct decode *decode, uint64_t value);
-/* svm_flags, and svm_zero if it is not. */
-void hook_vsock_tail(struct decode *decode, uint64_t value);
-void hook_alg_flags(struct decode *decode, uint64_t value);
+
 bool hook_alg_name(struct decode *decode, struct span span);
-bool hook_nfc_service(struct decode *decode, struct span span);
 bool hook_rxrpc_transport(struct decode *decode, struct span span);
 /* Stations of AX.25: the one called, and those that repeat what is sent. */
 bool hook_ax25_call(struct decode *decode, struct span span);
 bool hook_ax25_digipeaters(struct decode *decode, struct span span);
 void hook_l2_psm(struct decode *decode, uint64_t value);
 void hook_l2_cid(struct decode *decode, uint64_t value);
-void hook_htobs(struct decode *decode, uint64_t value);
 
 /* Control messages: as many as msg_controllen has room for. */
 bool hook_control(struct decode *decode, struct span span);
@@ -61,11 +45,6 @@ bool hook_control(struct decode *decode, struct span span);
 /* Values of options by level and option: arguments `level`, `optname`, `optlen`. */
 bool hook_option_set(struct decode *decode, struct span span);
 bool hook_option_got(struct decode *decode, struct span span);
-
-/* The lowest bit of a word, and the next. */
-void hook_bit_0(struct decode *decode, uint64_t value);
-void hook_bit_1(struct decode *decode, uint64_t value);
-bool hook_tcp_ao_key(struct decode *decode, struct span span);
 
 /* (left {…}) and (Timeout) behind recvmmsg. */
 void hook_received(struct decode *decode, const struct pending *pending);

@@ -28,27 +28,11 @@ hook_htons(struct decode *decode, uint64_t value)
 }
 
 void
-hook_htobs(struct decode *decode, uint64_t value)
-{
-	tell_named(decode, "htobs");
-	tell_number(decode, value, RADIX_UNSIGNED);
-	tell_close(decode, SHAPE_CALLED);
-}
-
-void
 hook_htonl(struct decode *decode, uint64_t value)
 {
 	uint32_t data = value;
 
 	number_tell(decode, "htonl", &data, sizeof(data), ntohl(data));
-}
-
-void
-hook_htonl_hex(struct decode *decode, uint64_t value)
-{
-	tell_named(decode, "htonl");
-	tell_number(decode, ntohl(value), RADIX_HEX);
-	tell_close(decode, SHAPE_CALLED);
 }
 
 void
@@ -93,14 +77,6 @@ hook_ipv6mr_multiaddr(struct decode *decode, struct span span)
 	return inet6_tell(decode, span, "ipv6mr_multiaddr");
 }
 
-void
-hook_ethernet_protocol(struct decode *decode, uint64_t value)
-{
-	tell_named(decode, "htons");
-	tell_enum(decode, ntohs(value), ethernet_protocols, RADIX_HEX);
-	tell_close(decode, SHAPE_CALLED);
-}
-
 /* The same as a member, whose bytes can be told instead. */
 void
 hook_packet_protocol(struct decode *decode, uint64_t value)
@@ -130,15 +106,6 @@ hook_interface(struct decode *decode, uint64_t value)
 	tell_constant(decode, value, RADIX_UNSIGNED, text, NULL);
 }
 
-void
-hook_byte(struct decode *decode, uint64_t value)
-{
-	char text[8];
-
-	snprintf(text, sizeof(text), "%#02x", (uint8_t)value);
-	tell_word(decode, text);
-}
-
 #define MAC_MOST 32
 
 /* The first LENGTH bytes, of which SHOWN are written as an address. */
@@ -163,16 +130,6 @@ hook_mac(struct decode *decode, struct span span)
 }
 
 bool
-hook_ipx_node(struct decode *decode, struct span span)
-{
-	tell_open(decode, SHAPE_ARRAY);
-	for (size_t i = 0; i < span.size; i++)
-		hook_byte(decode, span.data[i]);
-	tell_close(decode, SHAPE_ARRAY);
-	return true;
-}
-
-bool
 hook_unix_path(struct decode *decode, struct span span)
 {
 	size_t size = span.size < UNIX_PATH ? span.size : UNIX_PATH;
@@ -183,14 +140,6 @@ hook_unix_path(struct decode *decode, struct span span)
 		tell_bytes(decode, span.data, size, BYTES_ABSTRACT);
 	else
 		tell_bytes(decode, span.data, strnlen((const char *)span.data, size), 0);
-	return true;
-}
-
-/* All of it, whatever the string limit: an address has an end. */
-bool
-hook_address_bytes(struct decode *decode, struct span span)
-{
-	tell_bytes(decode, span.data, span.size, 0);
 	return true;
 }
 
@@ -210,22 +159,6 @@ hook_scope_id(struct decode *decode, struct span span)
 	return true;
 }
 
-/* sll_addr: as long as sll_halen, the byte before it, says. */
-bool
-hook_packet_address(struct decode *decode, struct span span)
-{
-	uint8_t wanted = span.data[-1];
-
-	tell_open(decode, SHAPE_ARRAY);
-	for (size_t i = 0; i < wanted && i < span.size; i++) {
-		hook_byte(decode, span.data[i]);
-	}
-	if (wanted > span.size)
-		tell_elided(decode);
-	tell_close(decode, SHAPE_ARRAY);
-	return true;
-}
-
 /* mr_address: as long as mr_alen, the two bytes before it, says. */
 bool
 hook_packet_mr_address(struct decode *decode, struct span span)
@@ -234,62 +167,6 @@ hook_packet_mr_address(struct decode *decode, struct span span)
 
 	length = length < 8 ? length : 8;
 	return mac_tell(decode, span.data, length, length ? length : 8);
-}
-
-void
-hook_groups(struct decode *decode, uint64_t value)
-{
-	char text[16];
-
-	snprintf(text, sizeof(text), "%#08x", (uint32_t)value);
-	tell_word(decode, text);
-}
-
-void
-hook_vsock_cid(struct decode *decode, uint64_t value)
-{
-	tell_enum(decode, value, vsock_cids, RADIX_HEX);
-}
-
-void
-hook_vsock_tail(struct decode *decode, uint64_t value)
-{
-	uint32_t tail = value;
-
-	tell_label(decode, "svm_flags", LABEL_EQUALS);
-	tell_flags(decode, tail & 0xff, vsock_flags);
-	if (tail >> 8) {
-		tell_label(decode, "svm_zero", LABEL_EQUALS);
-		tell_bytes(decode, (uint8_t *)&tail + 1, 3, BYTES_HEX);
-	}
-}
-
-void
-hook_ax25_protocol(struct decode *decode, uint64_t value)
-{
-	const char *name = hook_name(decode, value, ax25_protocols);
-
-	tell_number(decode, value, RADIX_HEX);
-	tell_remark(decode, name ? name : ax25_protocols->unknown);
-}
-
-/* Flags are told as a number, their names as a comment. */
-void
-hook_alg_flags(struct decode *decode, uint64_t value)
-{
-	const char *names[32];
-	uint64_t rest = value;
-	unsigned count = hook_flag_names(decode, &rest, alg_flags, names, 32);
-	char text[128] = "";
-	size_t length = 0;
-
-	for (unsigned i = 0; i < count && length < sizeof(text); i++)
-		length += snprintf(text + length, sizeof(text) - length, "%s%s", i ? "|" : "", names[i]);
-	if (rest && count && length < sizeof(text))
-		snprintf(text + length, sizeof(text) - length, "|%#x", (unsigned)rest);
-	if (value && !count)
-		snprintf(text, sizeof(text), "%s", alg_flags->unknown);
-	tell_constant(decode, value, RADIX_HEX, NULL, value ? text : NULL);
 }
 
 /* A name that has to end with a NUL: without one its last byte is not told. */
@@ -302,19 +179,6 @@ hook_alg_name(struct decode *decode, struct span span)
 		tell_bytes(decode, span.data, end - span.data, 0);
 	else
 		tell_bytes(decode, span.data, span.size - 1, BYTES_CUT);
-	return true;
-}
-
-/* service_name, as long as service_name_len, the word behind it, says. */
-bool
-hook_nfc_service(struct decode *decode, struct span span)
-{
-	unsigned word = hook_abi(decode)->word;
-	size_t before = 16 + 2; /* in the structure */
-	size_t place = (before + span.size + word - 1) / word * word;
-	uint64_t length = hook_load(span.data + place - before, word);
-
-	tell_bytes(decode, span.data, length < span.size ? length : span.size, 0);
 	return true;
 }
 

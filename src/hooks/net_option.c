@@ -222,28 +222,6 @@ icmp_filter_told(const struct value *value)
 	return true;
 }
 
-void
-hook_bit_0(struct decode *decode, uint64_t value)
-{
-	tell_number(decode, value & 1, RADIX_UNSIGNED);
-}
-
-void
-hook_bit_1(struct decode *decode, uint64_t value)
-{
-	tell_number(decode, value >> 1 & 1, RADIX_UNSIGNED);
-}
-
-/* As long as keylen, the byte before it, says. */
-bool
-hook_tcp_ao_key(struct decode *decode, struct span span)
-{
-	uint8_t length = span.data[-1];
-
-	tell_bytes(decode, span.data, length < span.size ? length : span.size, BYTES_HEX);
-	return true;
-}
-
 #define AO_KEY_SIZE 288
 
 /* A structure that the kernel takes in any length: what is not there is zero. */

@@ -45,28 +45,13 @@ bool hook_sched_attr(struct decode *decode, struct span span);
 /* FUTEX_WAKE_OP: an operation, a comparison and what they take. */
 void hook_futex_wake_op(struct decode *decode, uint64_t op);
 
-/* A number, or -1 for any. */
-void hook_number_or_any(struct decode *decode, uint64_t number);
-
-/* x86: a number in hex, padded to eight characters. */
-void hook_padded_hex(struct decode *decode, uint64_t value);
-/* The single bits of struct user_desc. */
-void hook_user_desc_bits(struct decode *decode, uint64_t bits);
 /* Only what is asked for, if the call failed. */
 bool hook_thread_area(struct decode *decode, struct span span);
 /* The entry that the kernel chose. */
 void hook_entry_number(struct decode *decode, const struct pending *pending);
-/* A mask of processor features, told as a number with the names as a comment. */
-void hook_xfeatures(struct decode *decode, uint64_t features);
-
-/* prctl: lengths of vectors with flags, as arguments and results. */
-/* Tagged addresses, memory tagging and the tags allowed. */
-/* RISC-V vectors: for now, for the next program, and whether that is inherited. */
 
 /* ptrace: a place in struct user by its name. */
 void hook_user_offset(struct decode *decode, uint64_t offset);
-/* There is more than is known. */
-void hook_more(struct decode *decode, uint64_t value);
 /* Registers as the tracee's ABI has them. */
 bool hook_registers(struct decode *decode, struct span span);
 bool hook_fp_registers(struct decode *decode, struct span span);

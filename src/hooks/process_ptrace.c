@@ -73,13 +73,6 @@ hook_user_offset(struct decode *decode, uint64_t offset)
 	tell_close(decode, SHAPE_ALIAS);
 }
 
-void
-hook_more(struct decode *decode, uint64_t value)
-{
-	(void)value;
-	tell_elided(decode);
-}
-
 #define SET_ROOM 768 /* more than any set that is told */
 
 /* The first SIZE bytes of a set of registers, at most WHOLE, which is all that TYPE has. */

@@ -48,7 +48,7 @@ hook_cpus(struct decode *decode, struct span span)
 				F(sched_period, U64, UNLESS(sched_flags, params)) \
 				F(sched_util_min, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1)) \
 				F(sched_util_max, U32, OVER(size, SCHED_ATTR_SIZE_VER1 - 1)) \
-				F(more, VALUE(1, hook_more), BARE, IF(more, 1)) \
+				F(more, ELISION(1), BARE, IF(more, 1)) \
 				{ \
 					0 \
 				} \

@@ -284,24 +284,3 @@ hook_ns_id_req(struct decode *decode, struct span span)
 	tell_close(decode, SHAPE_STRUCT);
 	return true;
 }
-
-static void
-tell_named_number(struct decode *decode, uint64_t value, const struct constants *table)
-{
-	const char *name = hook_name(decode, value, table);
-
-	tell_number(decode, (int32_t)value, RADIX_SIGNED);
-	tell_remark(decode, name ? name : table->unknown);
-}
-
-void
-hook_syslog_action(struct decode *decode, uint64_t action)
-{
-	tell_named_number(decode, action, syslog_actions);
-}
-
-void
-hook_syslog_level(struct decode *decode, uint64_t level)
-{
-	tell_named_number(decode, level, syslog_levels);
-}

@@ -33,8 +33,4 @@ bool hook_lsm_contexts(struct decode *decode, struct span span);
 /* listns: a request that states its own size. */
 bool hook_ns_id_req(struct decode *decode, struct span span);
 
-/* The kernel's log: numbers with names behind, whatever the style of constants. */
-void hook_syslog_action(struct decode *decode, uint64_t action);
-void hook_syslog_level(struct decode *decode, uint64_t level);
-
 #endif

@@ -1,41 +1,6 @@
-/* Sets of signals where they are not eight bytes at a pointer: in registers, cut short, and in the frames of handlers. */
-#include <string.h>
-
+/* Sets of signals in the frames of handlers. */
 #include "spy/abi.h"
 #include "hooks/signal.h"
-
-#define OLD_SIGNALS 32 /* those that one register of the old calls can hold */
-
-bool
-hook_signal_set(struct decode *decode, struct span span)
-{
-	uint64_t set = 0;
-
-	if (span.size == 0 || span.size > sizeof(set))
-		return false;
-	memcpy(&set, span.data, span.size);
-	tell_signals(decode, set, span.size > 4 ? 64 : 32); /* as whole words, as strace does */
-	return true;
-}
-
-bool
-hook_signal_mask(struct decode *decode, struct span span)
-{
-	return span.size >= hook_abi(decode)->word && span.size <= 8 && hook_signal_set(decode, span);
-}
-
-void
-hook_old_signal_set(struct decode *decode, uint64_t value)
-{
-	tell_signals(decode, value, OLD_SIGNALS);
-}
-
-bool
-hook_old_signal_memory(struct decode *decode, struct span span)
-{
-	hook_old_signal_set(decode, hook_load(span.data, 4));
-	return true;
-}
 
 static void
 frame_tell(struct decode *decode, const void *low, const void *high, uint64_t address)
@@ -98,29 +63,4 @@ hook_old_signal_frame(struct decode *decode, uint64_t value)
 		frame_tell(decode, frame + OLD_FRAME_MASK, frame + OLD_FRAME_EXTRA, address);
 	else
 		tell_address(decode, address);
-}
-
-static void
-mask_tell(struct decode *decode, const char *name)
-{
-	if (hook_failed(decode))
-		return;
-	tell_open(decode, SHAPE_REMARK);
-	tell_label(decode, name, LABEL_WORD);
-	hook_old_signal_set(decode, hook_result(decode));
-	tell_close(decode, SHAPE_REMARK);
-}
-
-void
-hook_mask(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	mask_tell(decode, "mask");
-}
-
-void
-hook_old_mask(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	mask_tell(decode, "old mask");
 }

@@ -115,7 +115,8 @@ layout_extent(const struct abi *abi, const struct type *type)
 	case TYPE_SPAN_HOOK:
 	case TYPE_RECORDS:
 	case TYPE_FDSET: {
-		struct extent extent = repeated(type->length, byte);
+		struct extent extent =
+			type->room ? (struct extent){type->room, 1, true} : repeated(type->length, byte);
 		if (type->align)
 			extent.align = type->align;
 		return extent;
@@ -126,7 +127,9 @@ layout_extent(const struct abi *abi, const struct type *type)
 	case TYPE_ARRAY:
 		return repeated(type->length, layout_extent(abi, type->of));
 	case TYPE_SIGSET:
-		return (struct extent){8, abi->word, true};
+		if (type->length)
+			return repeated(type->length, byte);
+		return (struct extent){type->width, type->width < 8 ? type->width : abi->word, true};
 	case TYPE_STRUCT:
 	case TYPE_UNION:
 		return members(abi, type);

@@ -43,6 +43,8 @@ refer(struct plan *plan, const struct scope *scope, const char *name)
 		return (struct reference){.kind = REF_RESULT};
 	if (strcmp(name, "rest") == 0)
 		return (struct reference){.kind = REF_REST};
+	if (strcmp(name, "all") == 0)
+		return (struct reference){.kind = REF_ALL};
 	if (strcmp(name, "failed") == 0)
 		return (struct reference){.kind = REF_FAILED};
 	if (strcmp(name, "done") == 0)
@@ -299,6 +301,7 @@ plan_node(struct plan *plan, struct node *node, const struct type *type, const s
 		plan_switch(plan, node, type, scope);
 		break;
 	case TYPE_BITFIELD:
+	case TYPE_SWAPPED:
 	case TYPE_MEANING:
 		node->of = plan_new(plan, type->of, scope);
 		node->besides = plan_new(plan, type->besides, scope);

@@ -36,9 +36,11 @@ DEFINE(pgid, .kind = TYPE_NUMBER, .width = 4, .is_signed = true, .meaning = MEAN
 DEFINE(sid, .kind = TYPE_NUMBER, .width = 4, .is_signed = true, .meaning = MEANS_SID)
 DEFINE(uid, .kind = TYPE_NUMBER, .width = 4, .radix = RADIX_UNSIGNED, .meaning = MEANS_UID)
 DEFINE(uid16, .kind = TYPE_NUMBER, .width = 2, .radix = RADIX_UNSIGNED, .meaning = MEANS_UID)
-DEFINE(sigset, .kind = TYPE_SIGSET)
+DEFINE(u32_or_any, .kind = TYPE_NUMBER, .width = 4, .radix = RADIX_UNSIGNED, .meaning = MEANS_UID)
+DEFINE(sigset, .kind = TYPE_SIGSET, .width = 8)
+DEFINE(old_sigset, .kind = TYPE_SIGSET, .width = 4)
 
-static const struct type text_whole = {.kind = TYPE_TEXT, .path = true};
+static const struct type text_whole = {.kind = TYPE_TEXT, .whole = true};
 DEFINE(text, .kind = TYPE_TEXT)
 
 DEFINE(path, .kind = TYPE_POINTER, .direction = IN_, .meaning = MEANS_PATH, .of = &text_whole)

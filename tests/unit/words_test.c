@@ -14,7 +14,7 @@ static CONSTANTS(kinds, "KIND_???", C(KIND_NONE, 0) C(KIND_ONE, 1) C(KIND_TWO, 2
 {
 	static struct string out;
 	const struct text_options text = {.column = 40, .constants = constants};
-	const struct decode_options options = {.string_limit = 32};
+	const struct decode_options options = {.string_limit = 1};
 	struct sink *sink = text_open(&text);
 	struct decode *decode = decode_open(sink, &options);
 	struct fixture fixture = fixture_make(data, size);
@@ -83,12 +83,54 @@ parts_as_values(void **state)
 	value(bitfield, 0xff5f, "5", "5");
 }
 
+static const struct type *const swapped = CALLED(4, htonl, PART(0xffffffff, SWAPPED(4, X32)));
+static const struct type *const padded = PADDED(4, 8);
+static const struct type *const remarked = ENUM_REMARKED(4, RADIX_SIGNED, kinds);
+static const struct type *const commented = FLAGS_COMMENTED(4, options);
+
+static void
+forms_of_numbers(void **state)
+{
+	(void)state;
+	value(swapped, 0x04030201, "htonl(0x1020304)", "htonl(0x1020304)");
+	value(padded, 0x13, "0x000013", "0x000013");
+	value(padded, 0, "00000000", "00000000");
+	value(remarked, 2, "2 /* KIND_TWO */", "2 /* KIND_TWO */");
+	value(remarked, (uint32_t)-3, "-3 /* KIND_??? */", "-3 /* KIND_??? */");
+	value(commented, 0x13, "0x13 /* OPTION_A|0x3 */", "0x13");
+	value(commented, 0x3, "0x3 /* OPTION_??? */", "0x3");
+	value(commented, 0, "0", "0");
+	value(U32_OR_ANY, UINT32_MAX, "-1", "-1");
+	value(OLD_SIGSET, 5, "[HUP QUIT]", "[1 3]");
+}
+
+static STRUCT(
+	text, F(length, U8) F(data, BYTES(length, WHOLE, ROOM(3))) F(more, ELISION(1), BARE, IF(more, 1)));
+static STRUCT(bytes, F(count, U8) F(data, ARRAY(PADDED(1, 2), count, WHOLE)) PAD(3) F(more, U8, IF(all, 1)));
+
+static void
+whole_members(void **state)
+{
+	const char *names = "{length=2, data=\"ab\", ...}";
+
+	(void)state;
+	assert_string_equal(told(struct_text, "\2abc\1", 5, TEXT_CONSTANTS_NAMES), names);
+	assert_string_equal(
+		told(struct_text, "\7abc\0", 5, TEXT_CONSTANTS_NAMES), "{length=7, data=\"abc\"}");
+	assert_string_equal(
+		told(struct_bytes, "\2\1\0\3\4", 5, TEXT_CONSTANTS_NAMES), "{count=2, data=[0x1, 00]}");
+	assert_string_equal(told(struct_bytes, "\7\1\0\3\4", 5, TEXT_CONSTANTS_NAMES),
+		"{count=7, data=[0x1, 00, 0x3, 0x4, ...]}");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(parts_of_a_value),
 		cmocka_unit_test(parts_as_values),
+		cmocka_unit_test(forms_of_numbers),
+		cmocka_unit_test(whole_members),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

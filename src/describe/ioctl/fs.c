@@ -53,7 +53,7 @@ static STRUCT(fsxattr_set, FSXATTR(PAD(4)))
 
 static STRUCT(fsuuid2,
 	F(len,  U8)
-	F(uuid, SPAN(hook_fsuuid, 16)))
+	F(uuid, HEXBYTES(len, WHOLE, ROOM(16))))
 
 IOCTLS(fs,
 	CASE(0xc0045877, NONE) /* FIFREEZE */
