@@ -48,6 +48,8 @@ void tell_span(struct decode *decode, const struct type *type, struct span span)
 /* TYPE, an ARRAY of `rest` elements, as COUNT of them at ADDRESS, each read as it is told. False, with nothing told, if
  * not even the first can be read, or what pointers point to is not wanted. */
 bool tell_elements(struct decode *decode, const struct type *type, uint64_t address, uint32_t count);
+/* What the argument of that name points to, told as its type has it. */
+void tell_pointee_of(struct decode *decode, const char *argument);
 /* A pointer to TYPE. */
 void tell_pointee(struct decode *decode, const struct type *type, uint64_t address);
 

@@ -52,6 +52,7 @@ enum type_kind {
 	TYPE_SWITCH,
 	TYPE_CHANGING,
 	TYPE_ATMOST,
+	TYPE_BEHIND, /* what stands at a place beyond what is read of a structure */
 	TYPE_PER_ABI,
 };
 
@@ -91,7 +92,7 @@ struct type {
 	bool nameless;   /* FLAGS as a result: told without a word before them, and only if one is known */
 	bool brief;      /* a pointer: not followed unless the sink wants all */
 	bool indirect;   /* a pointer to a pointer, told as if it were that one */
-	bool insists;    /* a pointer with BESIDES: that is told of a failed call, too, as the address */
+	bool insists;    /* a pointer with BESIDES, CHANGING: that is told of a failed call, too */
 	bool former;     /* CHANGING: told as it was at entry alone */
 	bool joined;     /* PARTS: each told by itself */
 	bool alone;      /* and one that is the only one as if there were no others */
@@ -116,6 +117,7 @@ struct type {
 		most; /* SPAN: bytes that the hook takes, however many there are; SIZED_BY: the largest size; 0: any */
 	uint64_t mask;  /* SWITCH: the bits of the selector that decide; MEANING: those it needs; 0: all */
 	int only_error; /* OUT_IF: told although the call failed with this */
+	const uint8_t *versions; /* SIZED_BY_VERSION: sizes, the least first, ended by 0 */
 	const struct constants *constants;
 	const struct type *of;
 	const struct type *besides; /* the other direction, or the index of a TABLE */
@@ -300,6 +302,10 @@ struct choice {
 /* Relations and choice. */
 #define ATMOST(n, t) T_(.kind = TYPE_ATMOST, .of = t, .length = #n)
 #define CHANGING(t) T_(.kind = TYPE_CHANGING, .of = t)
+/* The same even if the call failed. */
+#define CHANGING_ALWAYS(t) T_(.kind = TYPE_CHANGING, .of = t, .insists = true)
+/* What stands from here on, beyond what is read of the structure: told as if a pointer led to it. */
+#define BEHIND(t) T_(.kind = TYPE_BEHIND, .of = t)
 /* As it was when the call was entered, told at its exit. */
 #define FORMER(t) T_(.kind = TYPE_CHANGING, .of = t, .former = true)
 #define SWITCH(field_, ...) \
@@ -372,6 +378,13 @@ struct choice {
 #define SIZED_BY_OWN(field_, least_) .selector = #field_, .least = least_, .own_size = true
 /* Members are told in this order, which is not that of memory: STRUCT_WITH(stat, ORDER("st_mode st_ino"), …) */
 #define ORDER(names) .order = names
+/* The same, but the size counts as the greatest of the versions that it reaches; of one that is less than the second, or
+ * that is not there, nothing but the first member is told. */
+#define SIZED_BY_VERSION(field_, ...) \
+	.selector = #field_, .own_size = true, .versions = (const uint8_t[]) \
+	{ \
+		__VA_ARGS__, 0 \
+	}
 #define PACKED .align = 1
 #define WIDE_ALIGNED .align = 130  /* 64-bit members at multiples of 8 on i386, too: __aligned_u64 */
 #define PACKED_ON_X86 .align = 129 /* epoll_event: 64-bit members without padding on x86_64 */

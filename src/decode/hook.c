@@ -183,6 +183,21 @@ tell_pointee(struct decode *decode, const struct type *type, uint64_t address)
 	pointer_tell(decode, &pointer, address);
 }
 
+void
+tell_pointee_of(struct decode *decode, const char *argument)
+{
+	const struct linked_call *call = decode->pending->call;
+
+	for (unsigned i = 0; i < call->count; i++) {
+		const struct node *node = &call->arguments[i];
+
+		if (node->kind == TYPE_POINTER && strcmp(node->name, argument) == 0)
+			tell_pointee(decode,
+				node->of->kind == TYPE_CHANGING ? node->of->of->type : node->of->type,
+				value_argument(decode, node));
+	}
+}
+
 const struct event *
 hook_event(const struct decode *decode)
 {

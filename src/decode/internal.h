@@ -133,6 +133,8 @@ void views_release(struct decode *decode, struct mark mark);
 
 /* Pointers and what they point to (pointer.c, memory.c) */
 void pointer_tell(struct decode *decode, const struct node *node, uint64_t address);
+/* Tell what is at ADDRESS; false, with nothing told, if it cannot be read. */
+bool pointee_tell(struct decode *decode, const struct node *node, uint64_t address);
 void memory_tell(struct decode *decode, const struct node *node, struct span span);
 bool array_tell(struct decode *decode, const struct node *node, uint64_t address, const struct span *span);
 bool strv_tell(struct decode *decode, uint64_t address);

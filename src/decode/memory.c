@@ -13,9 +13,11 @@ changing_tell(struct decode *decode, const struct node *node, struct span span)
 		: NULL;
 	struct span before = {old, span.size, span.address};
 
-	if (!old || (!decode->failed && memcmp(old, span.data, node->of->size) == 0)) {
+	bool failed = decode->failed && !node->type->insists;
+
+	if (!old || (!failed && memcmp(old, span.data, node->of->size) == 0)) {
 		memory_tell(decode, node->of, span);
-	} else if (decode->failed || node->type->former) {
+	} else if (failed || node->type->former) {
 		memory_tell(decode, node->of, before);
 	} else {
 		sink->class->open(sink, SHAPE_CHANGE);
@@ -424,6 +426,10 @@ memory_tell(struct decode *decode, const struct node *node, struct span span)
 		break;
 	case TYPE_ATMOST:
 		memory_tell(decode, node->of, span);
+		break;
+	case TYPE_BEHIND:
+		if (!pointee_tell(decode, node->of, span.address))
+			decode->sink->class->address(decode->sink, span.address);
 		break;
 	case TYPE_RECORDS:
 	case TYPE_STRV:

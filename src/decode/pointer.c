@@ -103,8 +103,6 @@ bytes_tell(struct decode *decode, const struct node *node, uint64_t address)
 
 #define PADDED_MOST 256 /* no structure of that kind is longer */
 
-static bool pointee_tell(struct decode *decode, const struct node *node, uint64_t address);
-
 /* The size of a structure as the call says, or as it does itself. */
 static uint64_t
 stated_size(struct decode *decode, const struct node *node, uint64_t address)
@@ -115,6 +113,35 @@ stated_size(struct decode *decode, const struct node *node, uint64_t address)
 		return value_evaluate(decode, &node->length);
 	own = view_memory(decode, address + node->length.offset, node->length.width);
 	return own ? hook_load(own, node->length.width) : 0;
+}
+
+/* The greatest of the versions that SIZE reaches, or the least. */
+static uint64_t
+version_size(const struct node *node, uint64_t size)
+{
+	const uint8_t *version = node->type->versions;
+
+	while (version[1] && version[1] <= size)
+		version++;
+	return *version;
+}
+
+/* Of a structure that is not there as it says: what it says. */
+static bool
+first_member_tell(struct decode *decode, const struct node *node, uint64_t address)
+{
+	const struct node *first = &node->fields[0];
+	const uint8_t *data = view_memory(decode, address, first->size);
+	struct sink *sink = decode->sink;
+
+	if (!data)
+		return false;
+	sink->class->open(sink, SHAPE_STRUCT);
+	sink->class->label(sink, first->name, LABEL_EQUALS);
+	value_tell(decode, first, value_load(first, data));
+	sink->class->bytes(sink, "???", 3, BYTES_PLAIN);
+	sink->class->close(sink, SHAPE_STRUCT);
+	return true;
 }
 
 /* A structure that ends within a member is told as if zeros followed to that member's end, or that of those it goes with. */
@@ -142,7 +169,9 @@ sized_tell(struct decode *decode, const struct node *node, uint64_t address)
 	uint8_t padded[PADDED_MOST];
 	uint64_t end;
 
-	if (node->kind == TYPE_STRUCT && node->length.kind != REF_NONE) {
+	if (node->type->versions)
+		span.size = version_size(node, stated_size(decode, node, address));
+	else if (node->kind == TYPE_STRUCT && node->length.kind != REF_NONE) {
 		uint64_t size = stated_size(decode, node, address);
 
 		if (size < node->type->least || (node->type->most && size > node->type->most))
@@ -152,7 +181,7 @@ sized_tell(struct decode *decode, const struct node *node, uint64_t address)
 	}
 	span.data = view_memory(decode, address, span.size);
 	if (!span.data)
-		return span.size == 0;
+		return span.size == 0 || (node->type->versions && first_member_tell(decode, node, address));
 	end = span.size < node->size ? member_end(node, span.size) : span.size;
 	if (end > span.size && end <= sizeof(padded)) {
 		memcpy(padded, span.data, span.size);
@@ -247,8 +276,7 @@ atmost_tell(struct decode *decode, const struct node *node, uint64_t address)
 	return told;
 }
 
-/* Tell what is at ADDRESS; false, with nothing told, if it cannot be read. */
-static bool
+bool
 pointee_tell(struct decode *decode, const struct node *node, uint64_t address)
 {
 	const struct node *chosen;

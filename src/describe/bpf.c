@@ -248,7 +248,7 @@ STRUCT_WITH(bpf_prog_info, ORDER("type id tag jited_prog_len jited_prog_insns xl
 
 static STRUCT_WITH(bpf_info, WIDE_ALIGNED,
 	F(bpf_fd,   FD)
-	F(info_len, VALUE(4, hook_bpf_info_length))
+	F(info_len, CHANGING(U32))
 	F(info,     VALUE(8, hook_bpf_info)))
 
 static STRUCT_WITH(bpf_query, WIDE_ALIGNED,

@@ -158,10 +158,16 @@ static STRUCT(mq_attr_open, MQ_ATTR(PER_ABI(X64, X64, X32))) /* of a queue that 
 #define SEMBUFS IN(ARRAY(struct_sembuf, nsops))
 #define O_CREAT_ 0100
 
+/* The text is of one byte to C, and strace reads that and padding with the type. */
+static STRUCT(msgbuf,
+	F(mtype, KERNEL_LONG)
+	F(mtext, BEHIND(BYTES(msgsz)))
+	PAD(1))
+
 CALLS(ipc,
 CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, IPC_FLAGS))
-CALL(msgsnd, 69, 189, 400, IPC, S32,  F(msqid, S32) F(msgp, IN(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgflg, MSG_FLAGS))
-CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG) F(msgflg, MSG_FLAGS))
+CALL(msgsnd, 69, 189, 400, IPC, S32,  F(msqid, S32) F(msgp, IN(struct_msgbuf)) F(msgsz, SIZE) F(msgflg, MSG_FLAGS))
+CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(struct_msgbuf)) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG) F(msgflg, MSG_FLAGS))
 CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(cmd, COMMAND(msgctl_commands)) F(buf, COMMANDS(
 	CASE(IPC_SET,      IN(struct_msqid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_msqid_ds))
@@ -193,7 +199,7 @@ CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd
 	CASE(SEM_INFO,     INDIRECT(OUT(struct_seminfo)))
 	OTHERWISE(INDIRECT(ADDR)))))
 CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
-CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(SPAN(hook_msgbuf, 0))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
+CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(struct_msgbuf)) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
 CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, SHM_FLAGS))
 CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
 CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, AREA))

@@ -10,14 +10,14 @@ STRUCT_WITH(mount_attr, SIZED_BY(size, MOUNT_ATTR_SIZE_VER0),
 	F(userns_fd,   SPAN(tell_userns_fd, 8)))
 
 /* struct mnt_id_req for both of its calls. */
-STRUCT_WITH(statmount_request, SIZED_BY_OWN(size, 4),
+STRUCT_WITH(statmount_request, SIZED_BY_VERSION(size, 4, 24, 32),
 	F(size,      U32)
 	F(mnt_ns_fd, FD)
 	F(mnt_id,    X64)
 	F(param,     FLAGS64(statmount_masks))
 	F(mnt_ns_id, X64))
 
-STRUCT_WITH(listmount_request, SIZED_BY_OWN(size, 4),
+STRUCT_WITH(listmount_request, SIZED_BY_VERSION(size, 4, 24, 32),
 	F(size,      U32)
 	F(mnt_ns_fd, FD)
 	F(mnt_id,    ENUM64(listmount_ids))
@@ -105,6 +105,6 @@ CALL(open_tree,      428, 428, 428, DESC|FILE, FD,  F(dirfd, DIRFD) F(pathname, 
 CALL(open_tree_attr, 467, 467, 467, DESC|FILE, FD,  F(dirfd, DIRFD) F(pathname, PATH) F(flags, FLAGS32(open_tree_flags)) F(attr, IN(struct_mount_attr)) F(size, SIZE))
 CALL(move_mount,     429, 429, 429, DESC|FILE, S32, F(from_dfd, DIRFD) F(from_pathname, PATH) F(to_dfd, DIRFD) F(to_pathname, PATH) F(flags, FLAGS32(move_mount_flags)))
 CALL(mount_setattr,  442, 442, 442, DESC|FILE, S32, F(dirfd, DIRFD) F(pathname, PATH) F(flags, FLAGS32(at_mount_setattr_flags)) F(attr, IN(struct_mount_attr)) F(size, SIZE))
-CALL(statmount,      457, 457, 457, 0,         S32, F(req, IN(SPAN(tell_statmount_request, 4))) F(buf, OUT(SPAN(tell_statmount, 0))) F(bufsize, SIZE) F(flags, FLAGS32(statmount_flags)))
-CALL(listmount,      458, 458, 458, 0,         LONG, F(req, IN(SPAN(tell_listmount_request, 4))) F(mnt_ids, SWITCH(nr_mnt_ids, CASE(0, IN(ARRAY(X64, 0))) OTHERWISE(OUT(ARRAY(X64, ret))))) F(nr_mnt_ids, SIZE) F(flags, FLAGS32(listmount_flags)))
+CALL(statmount,      457, 457, 457, 0,         S32, F(req, IN(struct_statmount_request)) F(buf, OUT(SPAN(tell_statmount, 0))) F(bufsize, SIZE) F(flags, FLAGS32(statmount_flags)))
+CALL(listmount,      458, 458, 458, 0,         LONG, F(req, IN(struct_listmount_request)) F(mnt_ids, SWITCH(nr_mnt_ids, CASE(0, IN(ARRAY(X64, 0))) OTHERWISE(OUT(ARRAY(X64, ret))))) F(nr_mnt_ids, SIZE) F(flags, FLAGS32(listmount_flags)))
 )

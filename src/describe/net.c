@@ -116,7 +116,7 @@ CALL(sendmsg,     46, 211, 370, NET|STEADY, LONG, F(sockfd, FD) F(msg, IN(struct
 CALL(recvmsg,     47, 212, 372, NET, LONG, F(sockfd, FD) F(msg, INOUT(struct_msghdr_received)) F(flags, MESSAGE_FLAGS))
 CALL(sendmmsg,   307, 269, 345, NET|STEADY, S32, F(sockfd, FD) F(msgvec, INOUT(ARRAY(struct_mmsghdr, vlen))) F(vlen, U32) F(flags, MESSAGE_FLAGS))
 CALL_NOTE(recvmmsg,        299, 243, 337, NET, S32, hook_received,   F(sockfd, FD) F(msgvec, OUT(ARRAY(struct_mmsghdr_received, ret))) F(vlen, U32) F(flags, MESSAGE_FLAGS) F(timeout, INOUT(FORMER(struct_timespec))))
-CALL_NOTE(recvmmsg_time64,  NO,  NO, 417, NET, S32, hook_received64, F(sockfd, FD) F(msgvec, OUT(ARRAY(struct_mmsghdr_received, ret))) F(vlen, U32) F(flags, MESSAGE_FLAGS) F(timeout, INOUT(FORMER(struct_timespec64))))
+CALL_NOTE(recvmmsg_time64,  NO,  NO, 417, NET, S32, hook_received, F(sockfd, FD) F(msgvec, OUT(ARRAY(struct_mmsghdr_received, ret))) F(vlen, U32) F(flags, MESSAGE_FLAGS) F(timeout, INOUT(FORMER(struct_timespec64))))
 CALL(getsockopt,  55, 209, 365, NET|STEADY, S32, F(sockfd, FD) F(level, ENUM32(socket_levels)) F(optname, OPTION_GET) F(optval, OUT(SPAN(hook_option_got, 0))) F(optlen, LENGTH_OUT))
 CALL(setsockopt,  54, 208, 366, NET|STEADY, S32, F(sockfd, FD) F(level, ENUM32(socket_levels)) F(optname, OPTION_SET) F(optval, IN(SPAN(hook_option_set, 0))) F(optlen, S32))
 )

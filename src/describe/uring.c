@@ -181,8 +181,8 @@ static STRUCT_WITH(io_uring_sqe, ORDER("opcode flags ioprio fd off addr len nop_
 	F(attr_ptr,         SWITCH(opcode, TO_READ_WRITE(X64) OTHERWISE(NONE)), ISNT(attr_type_mask, 0))
 	F(optval,           SWITCH(opcode, TO_READ_WRITE(NONE) OTHERWISE(X64)), ISNT(attr_type_mask, 0), OVERLAY)
 	F(optval,           X64, IS(attr_type_mask, 0), OVERLAY)
-	F(cmd,              SPAN(hook_uring_command, 0), CONDITION(IS_(opcode, OP_NOP128, OR(IS_(opcode, OP_URING_CMD128)))), OVERLAY)
-	F(attr_type_mask,   SWITCH(opcode, TO_READ_WRITE(FLAGS64(uring_attributes)) OTHERWISE(NONE)), ISNT(attr_type_mask, 0)))
+	F(attr_type_mask,   SWITCH(opcode, TO_READ_WRITE(FLAGS64(uring_attributes)) OTHERWISE(NONE)), ISNT(attr_type_mask, 0))
+	F(cmd,              BEHIND(ARRAY(X8, 64)), CONDITION(IS_(opcode, OP_NOP128, OR(IS_(opcode, OP_URING_CMD128))))))
 
 static STRUCT(zcrx_offsets,
 	F(head,    U32)

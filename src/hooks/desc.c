@@ -2,7 +2,6 @@
 #include "hooks/desc.h"
 
 #include "constants/tables.h"
-#include "hooks/times.h"
 
 #define POLLFD_SIZE 8
 #define POLLFDS_MOST 8192     /* looked at for ready ones */
@@ -23,12 +22,12 @@ tell_timeout(struct decode *decode)
 }
 
 static void
-tell_left(struct decode *decode, const struct type *time, uint64_t address)
+tell_left(struct decode *decode, const char *timeout)
 {
-	if (address == 0)
+	if (hook_argument_named(decode, timeout) == 0)
 		return;
 	tell_label(decode, "left", LABEL_WORD);
-	tell_pointee(decode, time, address);
+	tell_pointee_of(decode, timeout);
 }
 
 static void
@@ -70,9 +69,10 @@ tell_all_ready(struct decode *decode, uint64_t address, uint32_t count)
 	tell_close(decode, SHAPE_ARRAY);
 }
 
-static void
-polled(struct decode *decode, const struct type *time)
+void
+hook_polled(struct decode *decode, const struct pending *pending)
 {
+	(void)pending;
 	if (hook_failed(decode))
 		return;
 	if (hook_result(decode) == 0) {
@@ -82,22 +82,8 @@ polled(struct decode *decode, const struct type *time)
 	tell_open(decode, SHAPE_REMARK);
 	tell_label(decode, "ready", LABEL_SILENT);
 	tell_all_ready(decode, hook_argument(decode, 0), hook_argument(decode, 1));
-	if (time)
-		tell_left(decode, time, hook_argument(decode, 2));
+	tell_left(decode, "tmo_p"); /* poll(2) has none */
 	tell_close(decode, SHAPE_REMARK);
-}
-
-void
-hook_polled(struct decode *decode, const struct pending *pending)
-{
-	polled(decode, pending->call->count > 3 ? struct_timespec : NULL);
-}
-
-void
-hook_polled64(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	polled(decode, struct_timespec64);
 }
 
 /* Tell the descriptors of a set, unless it is empty; at most *READY are, so that bits beyond those that the kernel looked
@@ -129,12 +115,13 @@ tell_set(struct decode *decode, const char *name, uint64_t address, int32_t coun
 		tell_close(decode, SHAPE_SET);
 }
 
-static void
-selected(struct decode *decode, const struct type *time)
+void
+hook_selected(struct decode *decode, const struct pending *pending)
 {
 	static const char *const names[] = {"in", "out", "except"};
 	uint64_t ready = hook_result(decode);
 
+	(void)pending;
 	if (hook_failed(decode))
 		return;
 	if (hook_result(decode) == 0) {
@@ -144,27 +131,21 @@ selected(struct decode *decode, const struct type *time)
 	tell_open(decode, SHAPE_REMARK);
 	for (unsigned i = 0; i < 3; i++)
 		tell_set(decode, names[i], hook_argument(decode, i + 1), hook_argument(decode, 0), &ready);
-	tell_left(decode, time, hook_argument(decode, 4));
+	tell_left(decode, "timeout");
 	tell_close(decode, SHAPE_REMARK);
 }
 
 void
-hook_selected(struct decode *decode, const struct pending *pending)
+hook_received(struct decode *decode, const struct pending *pending)
 {
 	(void)pending;
-	selected(decode, struct_timeval);
-}
-
-void
-hook_pselected(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	selected(decode, struct_timespec);
-}
-
-void
-hook_pselected64(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	selected(decode, struct_timespec64);
+	if (hook_failed(decode))
+		return;
+	if (hook_result(decode) == 0) {
+		tell_timeout(decode);
+	} else if (hook_argument_named(decode, "timeout")) {
+		tell_open(decode, SHAPE_REMARK);
+		tell_left(decode, "timeout");
+		tell_close(decode, SHAPE_REMARK);
+	}
 }

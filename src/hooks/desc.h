@@ -7,12 +7,10 @@
 /* The offset of _llseek: two words, high one first. */
 void hook_llseek_offset(struct decode *decode, uint64_t high);
 
-/* Behind a result: which descriptors are ready, and how much of the time is left. The suffix tells the type of time. */
+/* Behind a result: which descriptors are ready, and how much of the time is left; that of recvmmsg. */
 void hook_polled(struct decode *decode, const struct pending *pending);
-void hook_polled64(struct decode *decode, const struct pending *pending);
 void hook_selected(struct decode *decode, const struct pending *pending);
-void hook_pselected(struct decode *decode, const struct pending *pending);
-void hook_pselected64(struct decode *decode, const struct pending *pending);
+void hook_received(struct decode *decode, const struct pending *pending);
 
 /* The name of an ioctl request, be it that of a header, of the macro that makes it or of its parts: _IOC(…). */
 void hook_ioctl_request(struct decode *decode, uint64_t request);
@@ -30,11 +28,6 @@ bool hook_ioctl_bytes(struct decode *decode, struct span span);
 /* The characters of a termios structure by name. */
 bool hook_tty_characters(struct decode *decode, struct span span);
 
-/* What lies behind a structure: where bytes are to go and how it went (FIDEDUPERANGE), extents (FS_IOC_FIEMAP). */
-bool hook_dedupe_asked(struct decode *decode, struct span span);
-bool hook_dedupe_done(struct decode *decode, struct span span);
-bool hook_fiemap_extents(struct decode *decode, struct span span);
-
 /* A struct sockaddr with an interface's hardware address. */
 bool hook_hardware_address(struct decode *decode, struct span span);
 /* struct ifconf: its length in bytes and structures, and the interfaces that the call has written. */
@@ -48,7 +41,6 @@ void hook_ifconf_buffer(struct decode *decode, uint64_t address);
 /* io_uring: what a ring can do. */
 bool hook_uring_probe(struct decode *decode, struct span span);
 /* A command's 64 bytes behind an entry. An operation of a restriction of which spy does not know the kind. */
-bool hook_uring_command(struct decode *decode, struct span span);
 void hook_uring_restricted(struct decode *decode, uint64_t op);
 /* A list of queries and their answers. */
 extern const struct type struct_io_uring_probe_op[1], struct_io_uring_query_opcode[1],
@@ -85,7 +77,6 @@ bool hook_bpf_name(struct decode *decode, struct span span);
 /* Which is told if all is wanted, of kinds that the descriptor's name tells. */
 extern const struct type struct_bpf_map_info[1], struct_bpf_prog_info[1];
 void hook_bpf_info(struct decode *decode, uint64_t address);
-void hook_bpf_info_length(struct decode *decode, uint64_t length);
 extern const struct bpf_form bpf_forms[];
 extern const unsigned bpf_form_count;
 bool hook_bpf_attr(struct decode *decode, struct span span);

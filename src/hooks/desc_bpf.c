@@ -110,22 +110,6 @@ hook_bpf_name(struct decode *decode, struct span span)
 	return true;
 }
 
-void
-hook_bpf_info_length(struct decode *decode, uint64_t length)
-{
-	const void *kept = hook_before(decode, hook_argument(decode, 1) + 4, 4);
-	uint32_t before = kept ? hook_load(kept, 4) : length;
-	bool changed = before != length && !hook_failed(decode);
-
-	if (changed)
-		tell_open(decode, SHAPE_CHANGE);
-	tell_number(decode, before, RADIX_UNSIGNED);
-	if (changed) {
-		tell_number(decode, length, RADIX_UNSIGNED);
-		tell_close(decode, SHAPE_CHANGE);
-	}
-}
-
 #define INFO_LEAST 24 /* bytes that are told whatever the length */
 
 /* The structure that tells of what descriptor FD is, or NULL. */

@@ -1,4 +1,4 @@
-/* What ioctl arguments hold that no type can say: elements behind a structure, addresses of interfaces. */
+/* What ioctl arguments hold that no type can say: interfaces and their addresses. */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,44 +7,13 @@
 #include "constants/tables.h"
 #include "hooks/net.h"
 
-static STRUCT(dedupe_asked, F(dest_fd, FD) PAD(4) F(dest_offset, U64) PAD(16)) static STRUCT(
-	dedupe_done, PAD(16) F(bytes_deduped, U64) F(status, S32) PAD(4)) static STRUCT(fiemap_extent,
-	F(fe_logical, U64) F(fe_physical, U64) F(fe_length, U64) PAD(16)
-		F(fe_flags, FLAGS32(fiemap_extent_flags)) PAD(12)) static STRUCT(ifreq_entry,
-	F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_sockaddr, 16)))
+static STRUCT(ifreq_entry, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_sockaddr, 16)))
 	/* struct ifreq has room for a struct ifmap, which has words in it. */
 	static STRUCT(ifreq_entry64, F(ifr_name, CHARS(16)) F(ifr_addr, SPAN(hook_sockaddr, 16)) PAD(8))
 
-		static const struct type *const dedupes_asked = ARRAY_FEW(struct_dedupe_asked, rest, 2);
-static const struct type *const dedupes_done = ARRAY_FEW(struct_dedupe_done, rest, 2);
-static const struct type *const fiemap_extents = ARRAY(struct_fiemap_extent, rest);
-static const struct type *const two_numbers = ARRAY(U32, 2);
+		static const struct type *const two_numbers = ARRAY(U32, 2);
 static const struct type *const ifreq_entries = ARRAY(struct_ifreq_entry, rest);
 static const struct type *const ifreq_entries64 = ARRAY(struct_ifreq_entry64, rest);
-
-bool
-hook_dedupe_asked(struct decode *decode, struct span span)
-{
-	const void *count = hook_view(decode, span.address - 8, 2);
-
-	return count && tell_elements(decode, dedupes_asked, span.address, hook_load(count, 2));
-}
-
-bool
-hook_dedupe_done(struct decode *decode, struct span span)
-{
-	const void *count = hook_view(decode, span.address - 8, 2);
-
-	return count && tell_elements(decode, dedupes_done, span.address, hook_load(count, 2));
-}
-
-bool
-hook_fiemap_extents(struct decode *decode, struct span span)
-{
-	const void *mapped = hook_view(decode, span.address - 12, 4);
-
-	return mapped && tell_elements(decode, fiemap_extents, span.address, hook_load(mapped, 4));
-}
 
 /* An address of an interface: 14 bytes behind the family. */
 bool

@@ -103,18 +103,6 @@ hook_uring_restricted(struct decode *decode, uint64_t op)
 	tell_remark(decode, text);
 }
 
-static const struct type command_bytes[1] = {{.kind = TYPE_ARRAY,
-	.of = &(const struct type){.kind = TYPE_NUMBER, .width = 1, .radix = RADIX_HEX},
-	.length = "64"}};
-
-bool
-hook_uring_command(struct decode *decode, struct span span)
-{
-	/* The member begins in the entry, but what it holds there is told as others. */
-	tell_pointee(decode, command_bytes, span.address + 16);
-	return true;
-}
-
 /* struct io_uring_query_hdr (linux/io_uring/query.h), a list. */
 #define QUERY_SIZE 40
 

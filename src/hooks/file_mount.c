@@ -21,42 +21,6 @@ tell_userns_fd(struct decode *decode, struct span span)
 	return true;
 }
 
-#define REQUEST_SIZE_VER0 24
-#define REQUEST_SIZE_VER1 32
-
-static bool
-request_tell(struct decode *decode, struct span span, const struct type *type)
-{
-	uint32_t stated = hook_load(span.data, 4);
-	uint32_t size = stated < REQUEST_SIZE_VER0 ? 4
-		: stated < REQUEST_SIZE_VER1       ? REQUEST_SIZE_VER0
-						   : REQUEST_SIZE_VER1;
-	struct span request = {hook_view(decode, span.address, size), size, span.address};
-
-	if (request.data) {
-		tell_span(decode, type, request);
-		return true;
-	}
-	tell_open(decode, SHAPE_STRUCT);
-	tell_label(decode, "size", LABEL_EQUALS);
-	tell_number(decode, stated, RADIX_UNSIGNED);
-	tell_word(decode, "???");
-	tell_close(decode, SHAPE_STRUCT);
-	return true;
-}
-
-bool
-tell_statmount_request(struct decode *decode, struct span span)
-{
-	return request_tell(decode, span, struct_statmount_request);
-}
-
-bool
-tell_listmount_request(struct decode *decode, struct span span)
-{
-	return request_tell(decode, span, struct_listmount_request);
-}
-
 #define STATMOUNT_SIZE 512 /* texts follow */
 #define TEXT_MOST 8192     /* a path of PATH_MAX bytes with each of them escaped fits */
 

@@ -7,10 +7,6 @@
 /* struct mount_attr's userns_fd: a descriptor if an ID-mapped mount is meant, else a number without meaning. */
 bool tell_userns_fd(struct decode *decode, struct span span);
 
-/* struct mnt_id_req, as long as it says itself: for statmount and for listmount. */
-bool tell_statmount_request(struct decode *decode, struct span span);
-bool tell_listmount_request(struct decode *decode, struct span span);
-
 /* struct statmount, as far as the buffer goes; its texts, which offsets say where they begin; a number of them. */
 bool tell_statmount(struct decode *decode, struct span span);
 void tell_statmount_text(struct decode *decode, uint64_t offset);

@@ -7,7 +7,4 @@
 /* The result of a shmat that came through ipc(2): the address it attached to, which the argument in register 3 leads to. */
 void hook_ipc_attached(struct decode *decode, uint64_t value);
 
-/* A message with its type: argument `msgsz` bytes behind a long. */
-bool hook_msgbuf(struct decode *decode, struct span span);
-
 #endif

@@ -46,8 +46,4 @@ bool hook_control(struct decode *decode, struct span span);
 bool hook_option_set(struct decode *decode, struct span span);
 bool hook_option_got(struct decode *decode, struct span span);
 
-/* (left {…}) and (Timeout) behind recvmmsg. */
-void hook_received(struct decode *decode, const struct pending *pending);
-void hook_received64(struct decode *decode, const struct pending *pending);
-
 #endif

@@ -1,4 +1,4 @@
-/* Control messages, which state their own length, level and type, and what recvmmsg says of its timeout. */
+/* Control messages, which state their own length, level and type. */
 
 #include "spy/abi.h"
 #include "constants/net.h"
@@ -170,37 +170,4 @@ hook_control(struct decode *decode, struct span span)
 	}
 	tell_close(decode, SHAPE_ARRAY);
 	return true;
-}
-
-static void
-left_tell(struct decode *decode, const struct type *timeout)
-{
-	uint64_t address = hook_argument_named(decode, "timeout");
-
-	if (hook_failed(decode))
-		return;
-	if (hook_result(decode) == 0) {
-		tell_open(decode, SHAPE_REMARK);
-		tell_word(decode, "Timeout");
-		tell_close(decode, SHAPE_REMARK);
-	} else if (address) {
-		tell_open(decode, SHAPE_REMARK);
-		tell_label(decode, "left", LABEL_WORD);
-		tell_pointee(decode, timeout, address);
-		tell_close(decode, SHAPE_REMARK);
-	}
-}
-
-void
-hook_received(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	left_tell(decode, struct_timespec);
-}
-
-void
-hook_received64(struct decode *decode, const struct pending *pending)
-{
-	(void)pending;
-	left_tell(decode, struct_timespec64);
 }

@@ -18,9 +18,7 @@ void hook_page_status(struct decode *decode, uint64_t status);
 
 /* Processes. Remarks: the namespaces that a call has made, for the child that is its result or for its caller, or joined. */
 void hook_cloned(struct decode *decode, const struct pending *pending);
-void hook_cloned3(struct decode *decode, const struct pending *pending);
 void hook_unshared(struct decode *decode, const struct pending *pending);
-void hook_joined(struct decode *decode, const struct pending *pending);
 /* The environment: its address and how many variables it has, or all of them if the user wants all. */
 bool hook_environment(struct decode *decode, struct span span);
 /* wait(2): what became of a child. */

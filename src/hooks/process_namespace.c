@@ -1,5 +1,7 @@
 /* The namespaces that a call has made or entered, told behind its result: -e namespace=new. */
 
+#include <string.h>
+
 #include "spy/process.h"
 #include "hooks/process.h"
 
@@ -54,44 +56,32 @@ wants(const struct decode *decode)
 void
 hook_unshared(struct decode *decode, const struct pending *pending)
 {
+	uint64_t flags = hook_argument_named(decode, "flags") | hook_argument_named(decode, "nstype");
+
 	(void)pending;
 	if (wants(decode))
-		tell_namespaces(decode, hook_argument_named(decode, "flags"), hook_event(decode)->tid);
+		tell_namespaces(decode, flags, hook_event(decode)->tid);
 }
 
-void
-hook_joined(struct decode *decode, const struct pending *pending)
+/* The flags of clone, whose lowest byte is the signal that the parent gets, or of clone3, which stand in memory. */
+static uint64_t
+clone_flags_of(struct decode *decode, const struct pending *pending)
 {
-	(void)pending;
-	if (wants(decode))
-		tell_namespaces(decode, hook_argument_named(decode, "nstype"), hook_event(decode)->tid);
-}
+	const void *flags;
 
-static void
-tell_child(struct decode *decode, uint64_t flags)
-{
-	struct process *process = hook_event(decode)->process;
-	int64_t child = hook_result(decode);
-
-	if (child > 0 && child <= INT32_MAX)
-		tell_namespaces(decode, flags, process->translate(process, (pid_t)child, PROCESS_ID_THREAD));
+	if (strcmp(pending->call->name, "clone3") != 0)
+		return hook_argument_named(decode, "flags") & ~UINT64_C(0xff);
+	flags = hook_view(decode, hook_argument(decode, 0), 8);
+	return flags ? hook_load(flags, 8) : 0;
 }
 
 void
 hook_cloned(struct decode *decode, const struct pending *pending)
 {
-	(void)pending;
-	/* The lowest byte is the signal that the parent gets. */
-	if (wants(decode))
-		tell_child(decode, hook_argument_named(decode, "flags") & ~UINT64_C(0xff));
-}
+	int64_t child = hook_result(decode);
+	struct process *process = hook_event(decode)->process;
 
-void
-hook_cloned3(struct decode *decode, const struct pending *pending)
-{
-	const void *flags = wants(decode) ? hook_view(decode, hook_argument(decode, 0), 8) : NULL;
-
-	(void)pending;
-	if (flags)
-		tell_child(decode, hook_load(flags, 8));
+	if (wants(decode) && child > 0 && child <= INT32_MAX)
+		tell_namespaces(decode, clone_flags_of(decode, pending),
+			process->translate(process, (pid_t)child, PROCESS_ID_THREAD));
 }

@@ -228,59 +228,10 @@ hook_lsm_contexts(struct decode *decode, struct span span)
 	return true;
 }
 
-/* What the kernel makes of the size, which it states even where the call fails. */
-bool
-hook_lsm_size(struct decode *decode, struct span span)
-{
-	uint32_t now = hook_load(span.data, 4);
-	const void *kept = hook_before(decode, span.address, 4);
-	uint32_t before = kept ? hook_load(kept, 4) : now;
-
-	tell_open(decode, SHAPE_POINTEE);
-	if (before != now) {
-		tell_open(decode, SHAPE_CHANGE);
-		tell_number(decode, before, RADIX_UNSIGNED);
-	}
-	tell_number(decode, now, RADIX_UNSIGNED);
-	if (before != now)
-		tell_close(decode, SHAPE_CHANGE);
-	tell_close(decode, SHAPE_POINTEE);
-	return true;
-}
-
 /* The modules in use: told only where the size can be. */
 bool
 hook_lsm_modules(struct decode *decode, struct span span)
 {
 	return hook_view(decode, hook_argument(decode, 1), 4) &&
 		tell_elements(decode, lsm_modules, span.address, hook_result(decode));
-}
-
-#define NS_ID_REQ_SIZE 32
-
-static const struct type ns_id_req[1] = {{.kind = TYPE_STRUCT,
-	.name = "ns_id_req",
-	SIZED_BY_OWN(size, 4),
-	.fields = (const struct field[]){F(size, U32) F(spare, X32, ISNT(spare, 0)) F(ns_id, X64) F(ns_type,
-		FLAGS32(ns_types)) F(spare2, X32, ISNT(spare2, 0)) F(user_ns_id, ENUM64(listns_user)){0}}}};
-
-bool
-hook_ns_id_req(struct decode *decode, struct span span)
-{
-	const void *data = hook_view(decode, span.address, 4);
-	uint32_t size = data ? hook_load(data, 4) : 0;
-
-	if (!data)
-		return false;
-	if (size >= NS_ID_REQ_SIZE && (data = hook_view(decode, span.address, NS_ID_REQ_SIZE))) {
-		tell_span(decode, ns_id_req, (struct span){data, NS_ID_REQ_SIZE, span.address});
-		return true;
-	}
-	tell_open(decode, SHAPE_STRUCT);
-	tell_label(decode, "size", LABEL_EQUALS);
-	tell_number(decode, size, RADIX_UNSIGNED);
-	if (size >= NS_ID_REQ_SIZE)
-		tell_word(decode, "???");
-	tell_close(decode, SHAPE_STRUCT);
-	return true;
 }

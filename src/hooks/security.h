@@ -26,11 +26,7 @@ void hook_socket_instruction(struct decode *decode, uint64_t instruction);
 bool hook_lsm_wanted(struct decode *decode, struct span span);
 bool hook_lsm_context(struct decode *decode, struct span span);
 /* The size of either. */
-bool hook_lsm_size(struct decode *decode, struct span span);
 bool hook_lsm_modules(struct decode *decode, struct span span);
 bool hook_lsm_contexts(struct decode *decode, struct span span);
-
-/* listns: a request that states its own size. */
-bool hook_ns_id_req(struct decode *decode, struct span span);
 
 #endif

@@ -121,6 +121,8 @@ layout_extent(const struct abi *abi, const struct type *type)
 			extent.align = type->align;
 		return extent;
 	}
+	case TYPE_BEHIND:
+		return (struct extent){0, 1, true};
 	case TYPE_TEXT:
 	case TYPE_STRV:
 		return (struct extent){0, 1, false};

@@ -313,6 +313,7 @@ plan_node(struct plan *plan, struct node *node, const struct type *type, const s
 		node->changes = type->kept;
 		break;
 	case TYPE_ARRAY:
+	case TYPE_BEHIND:
 	case TYPE_ATMOST:
 	case TYPE_CHANGING:
 		node->of = plan_new(plan, type->of, scope);

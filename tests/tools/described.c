@@ -38,9 +38,12 @@ print_members(const struct node *node, unsigned offset, unsigned depth)
 	for (unsigned i = 0; i < node->field_count; i++) {
 		const struct node *field = &node->fields[i];
 		const char *inner = field->type->kind == TYPE_STRUCT ? field->type->name : NULL;
+		/* A bit stands in the byte that compilers say it is in. */
+		unsigned byte = field->kind == TYPE_BITFIELD ? field->type->shift / 8 : 0;
 
-		printf("\t%s\t%u\t%u\t%d\t%s\n", field->bare ? "" : field->name, offset + field->offset,
-			field->sized ? field->size : 0, field->kind != TYPE_NONE, inner ? inner : "");
+		printf("\t%s\t%u\t%u\t%d\t%s\n", field->bare ? "" : field->name,
+			offset + field->offset + byte, field->sized ? field->size : 0,
+			field->kind != TYPE_NONE, inner ? inner : "");
 		print_inner(field, offset + field->offset, depth + 1);
 	}
 }

@@ -123,6 +123,32 @@ whole_members(void **state)
 		"{count=7, data=[0x1, 00, 0x3, 0x4, ...]}");
 }
 
+static STRUCT(list, F(count, U8) F(elements, BEHIND(ARRAY(U8, count))));
+static STRUCT_WITH(versions, SIZED_BY_VERSION(size, 1, 2, 4), F(size, U8) F(a, U8) F(b, U16));
+
+static const struct type *const versions = IN(struct_versions);
+
+static void
+structures_with_more_behind(void **state)
+{
+	const uint64_t address = FIXTURE_BASE + 8;
+	uint8_t bytes[12] = {0};
+
+	(void)state;
+	assert_string_equal(told(struct_list, "\0", 1, TEXT_CONSTANTS_NAMES), "{count=0, elements=[]}");
+	assert_string_equal(told(struct_list, "\1\7", 2, TEXT_CONSTANTS_NAMES), "{count=1, elements=[7]}");
+	assert_string_equal(told(struct_list, "\2\7", 2, TEXT_CONSTANTS_NAMES),
+		"{count=2, elements=[7, ... /* 0x10002 */]}");
+	memcpy(bytes, &address, sizeof(address));
+	memcpy(bytes + 8, "\4\1\2\0", 4);
+	assert_string_equal(told(versions, bytes, 12, TEXT_CONSTANTS_NAMES), "{size=4, a=1, b=2}");
+	assert_string_equal(told(versions, bytes, 11, TEXT_CONSTANTS_NAMES), "{size=4, ???}");
+	bytes[8] = 3;
+	assert_string_equal(told(versions, bytes, 12, TEXT_CONSTANTS_NAMES), "{size=3, a=1}");
+	bytes[8] = 0;
+	assert_string_equal(told(versions, bytes, 12, TEXT_CONSTANTS_NAMES), "{size=0}");
+}
+
 int
 main(void)
 {
@@ -131,6 +157,7 @@ main(void)
 		cmocka_unit_test(parts_as_values),
 		cmocka_unit_test(forms_of_numbers),
 		cmocka_unit_test(whole_members),
+		cmocka_unit_test(structures_with_more_behind),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,18 +14,38 @@ static STRUCT(file_clone_range,
 	F(src_length,  U64)
 	F(dest_offset, U64))
 
+static STRUCT(dedupe_asked,
+	F(dest_fd,     FD)
+	PAD(4)
+	F(dest_offset, U64)
+	PAD(16))
+
+static STRUCT(dedupe_done,
+	PAD(16)
+	F(bytes_deduped, U64)
+	F(status,        S32)
+	PAD(4))
+
+static STRUCT(fiemap_extent,
+	F(fe_logical,  U64)
+	F(fe_physical, U64)
+	F(fe_length,   U64)
+	PAD(16)
+	F(fe_flags,    FLAGS32(fiemap_extent_flags))
+	PAD(12))
+
 static STRUCT(file_dedupe_range,
 	F(src_offset, U64)
 	F(src_length, U64)
 	F(dest_count, U16)
 	PAD(6)
-	F(info,       SPAN(hook_dedupe_asked, 0)))
+	F(info,       BEHIND(ARRAY_FEW(struct_dedupe_asked, dest_count, 2))))
 
 static STRUCT(file_dedupe_result,
 	PAD(16)
 	F(dest_count, T_(.kind = TYPE_NONE, .length = "2"))
 	PAD(6)
-	F(info, SPAN(hook_dedupe_done, 0), OVER(dest_count, 0)))
+	F(info, BEHIND(ARRAY_FEW(struct_dedupe_done, dest_count, 2)), OVER(dest_count, 0)))
 
 static STRUCT(fiemap_asked,
 	F(fm_start,        U64)
@@ -39,7 +59,7 @@ static STRUCT(fiemap,
 	F(fm_flags,          FLAGS32(fiemap_flags))
 	F(fm_mapped_extents, U32)
 	PAD(8)
-	F(fm_extents,        SPAN(hook_fiemap_extents, 0), VERBOSE))
+	F(fm_extents,        BEHIND(ARRAY(struct_fiemap_extent, fm_mapped_extents)), VERBOSE))
 
 #define FSXATTR(extents) \
 	F(fsx_xflags,     FLAGS32(fs_xflags)) \
