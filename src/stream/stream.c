@@ -73,8 +73,8 @@ output_open(const struct output_options *options)
 	output->name = options->target ? options->target : "standard error";
 	output->whole.output = output;
 	output->whole.fd = whole_open(output);
-	/* On a terminal, lines stand among those of the program as they came. */
-	output->whole.full = isatty(output->whole.fd) ? 1 : FULL;
+	/* Where the program may write, too, lines stand among its own as they came. */
+	output->whole.full = output->whole.fd <= STDERR_FILENO || isatty(output->whole.fd) ? 1 : FULL;
 	return output;
 }
 

@@ -57,6 +57,8 @@ run -e none -o '|sleep 0.2; cat >piped' true
 holds pipe is piped "$exited"
 run -e none -o '!sed s/exited/ended/' true
 holds pipe-mark is out '+++ ended with 0 +++'
+"$SPY" -e trace=write sh -c 'echo one' </dev/null 2>&1 | cat >out
+holds shared-order is out "$(printf 'write(1, "one\\n", 4one\n)                    = 4\n%s' "$exited")"
 if command -v script >/dev/null; then
 	script -qec "'$SPY' --color=never -e trace=write sh -c 'echo one'" /dev/null </dev/null | tr -d '\r' >out
 	holds terminal-order is out "$(printf 'write(1, "one\\n", 4one\n)                    = 4\n%s' "$exited")"
