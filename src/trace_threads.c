@@ -70,6 +70,7 @@ trace_thread_free(struct trace *trace, const struct event *event)
 	if (thread->next)
 		thread->next->previous = thread->previous;
 	pending_free(&thread->pending);
+	string_free(&thread->paint.plain);
 	inject_counts_free(&thread->tamper.counts);
 	stream_close(thread->stream);
 	free(thread);

@@ -216,7 +216,7 @@ OPTIONS = """
 # Every call of these small programs, coloured.
 OPTIONS += "".join(f"--color=always {line}\n" for line in r"""
 true
--v -y -T -t true
+-v -y -T -t -e trace=!execve true
 -i -n -N -r true
 -k -e trace=openat,close true
 -X verbose true
