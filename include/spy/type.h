@@ -160,6 +160,7 @@ struct choice {
 	uint64_t last;
 	const struct type *type;
 	const struct type *returns; /* the result is of this type, not the call's */
+	const char *as;             /* the argument has another name */
 	bool otherwise;
 };
 
@@ -318,6 +319,7 @@ struct choice {
 #define CASES(first_, last_, type_, ...) {.first = first_, .last = last_, .type = type_, __VA_ARGS__},
 #define OTHERWISE(type_, ...) {.otherwise = true, .type = type_, __VA_ARGS__},
 #define RETURNS(t) .returns = t
+#define AS(name_) .as = #name_
 
 /* Fields. In a CALL each is an argument register, in a STRUCT a member at its natural offset. */
 #define F(name_, type_, ...) {.name = #name_, .type = type_, ##__VA_ARGS__},

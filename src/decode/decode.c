@@ -126,13 +126,14 @@ tell_arguments(struct decode *decode)
 		const struct node *node = &call->arguments[pending->next];
 		uint64_t value = value_argument(decode, node);
 		const struct node *chosen = node->kind == TYPE_SWITCH ? value_chosen(decode, node) : node;
+		const char *name = chosen && chosen->name ? chosen->name : node->name;
 
 		if (!pending->half) {
 			if (!value_holds(decode, node->condition) || (chosen && chosen->kind == TYPE_NONE))
 				continue;
 			if (value_waits(decode, node))
 				return;
-			sink->class->label(sink, node->name, node->shown ? LABEL_EQUALS : LABEL_SILENT);
+			sink->class->label(sink, name, node->shown ? LABEL_EQUALS : LABEL_SILENT);
 			value_tell(decode, node, value);
 		}
 		if (!decode->exiting && node->afters && after_argument(decode, node, value, false)) {

@@ -39,7 +39,7 @@ CALL(dup3,            292,  24, 330, DESC|STEADY, FD,   F(oldfd, FD) F(newfd, FD
 CALL(pipe,             22,  NO,  42, DESC, LONG, F(pipefd, OUT(ARRAY(FD, 2))))
 CALL(pipe2,           293,  59, 331, DESC, LONG, F(pipefd, OUT(ARRAY(FD, 2))) F(flags, FD_MODE))
 CALL(close_range,     436, 436, 436, 0,    LONG, F(first, U32) F(last, U32) F(flags, FLAGS32(close_range_flags)))
-CALL(flock,            73,  32, 143, DESC|STEADY, LONG, F(fd, FD) F(operation, FLAGS32(flock_operations)))
+CALL(flock,            73,  32, 143, DESC|STEADY, LONG, F(fd, FD) F(op, FLAGS32(flock_operations)))
 
 CALL(sendfile,         40,  71, 187, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(KERNEL_ULONG))) F(count, SIZE))
 CALL(sendfile64,       NO,  NO, 239, DESC|NET, LONG, F(out_fd, FD) F(in_fd, FD) F(offset, INOUT(CHANGING(U64))) F(count, SIZE))

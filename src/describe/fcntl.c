@@ -29,7 +29,7 @@ static STRUCT(delegation,
 #define NUMBER PER_ABI(LONG, LONG, ULONG)
 
 /* The commands of one call; SMALL are those of struct flock as that call and ABI have it. */
-#define COMMANDS(small) SWITCH(cmd, \
+#define COMMANDS(small) SWITCH(op, \
 	CASE(0,    NUMBER, RETURNS(FD)) /* F_DUPFD */ \
 	CASE(1,    NONE, RETURNS(FLAGS32(fd_flags))) /* F_GETFD */ \
 	CASE(2,    FLAGS32(fd_flags)) /* F_SETFD */ \
@@ -66,8 +66,8 @@ static STRUCT(delegation,
 #define LOCKS64 CASE(12, OUT(struct_flock64_held)) CASES(13, 14, IN(struct_flock64))
 
 CALLS(fcntl,
-CALL(fcntl,    72, 25,  NO, DESC|STEADY, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
-CALL(fcntl,    NO, NO,  55, DESC|STEADY, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
-CALL(fcntl64,  NO, NO, 221, DESC|STEADY, LONG, F(fd, FD) F(cmd, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS LOCKS64)))
-CALL_STATES(ioctl,  16,  29,  54, DESC, LONG, hook_ioctl_done, hook_ioctl_entered, hook_ioctl_states, F(fd, FD) F(request, VALUE(4, hook_ioctl_request)) F(arg, ioctl_tty))
+CALL(fcntl,    72, 25,  NO, DESC|STEADY, LONG, F(fd, FD) F(op, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
+CALL(fcntl,    NO, NO,  55, DESC|STEADY, LONG, F(fd, FD) F(op, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS)))
+CALL(fcntl64,  NO, NO, 221, DESC|STEADY, LONG, F(fd, FD) F(op, ENUM32(fcntl_cmds)) F(arg, COMMANDS(LOCKS LOCKS64)))
+CALL_STATES(ioctl,  16,  29,  54, DESC, LONG, hook_ioctl_done, hook_ioctl_entered, hook_ioctl_states, F(fd, FD) F(op, VALUE(4, hook_ioctl_request)) F(argp, ioctl_tty))
 )

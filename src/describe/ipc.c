@@ -6,7 +6,7 @@
 #define SHM_FLAGS JOINED(4, PART(0x3fffe00, FLAGS32(shm_flags)) PART(0xfc000000, SHIFTED(4, 26, U32, ENUM_RADIX(1, RADIX_UNSIGNED, shm_shifts)), NONZERO) PART(0777, OCT32))
 #define IPC_CALL JOINED_OR_ALONE(4, PART(0xffff0000, SHIFTED(4, 16, U32, U32), NONZERO) PART(0xffff, U32)) /* a version, too */
 #define COMMAND(names) JOINED(4, PART(0x100, FLAGS32(ipc_version)) PART(~0x100u, ENUM32(names)))
-#define COMMANDS(...) SWITCH_BITS(cmd, 0xfffffeff, __VA_ARGS__) /* whether IPC_64 is asked for or not */
+#define COMMANDS(...) SWITCH_BITS(op, 0xfffffeff, __VA_ARGS__) /* whether IPC_64 is asked for or not */
 #define OPEN_FLAGS PARTS(4, PART(03, ENUM32(open_access)) PART(~03u, FLAGS32(open_flags)))
 #define O_CREAT_OR_TMPFILE 020000100
 
@@ -168,7 +168,7 @@ CALLS(ipc,
 CALL(msgget, 68, 186, 399, IPC, S32,  F(key, KEY) F(msgflg, IPC_FLAGS))
 CALL(msgsnd, 69, 189, 400, IPC, S32,  F(msqid, S32) F(msgp, IN(struct_msgbuf)) F(msgsz, SIZE) F(msgflg, MSG_FLAGS))
 CALL(msgrcv, 70, 188, 401, IPC, LONG, F(msqid, S32) F(msgp, OUT(struct_msgbuf)) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG) F(msgflg, MSG_FLAGS))
-CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(cmd, COMMAND(msgctl_commands)) F(buf, COMMANDS(
+CALL(msgctl, 71, 187, 402, IPC, S32,  F(msqid, S32) F(op, COMMAND(msgctl_commands)) F(buf, COMMANDS(
 	CASE(IPC_SET,      IN(struct_msqid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_msqid_ds))
 	CASE(MSG_STAT,     OUT(struct_msqid_ds))
@@ -180,7 +180,7 @@ CALL(semget, 64, 190, 393, IPC, S32,  F(key, KEY) F(nsems, S32) F(semflg, IPC_FL
 CALL(semop,  65, 193,  NO, IPC, S32,  F(semid, S32) F(sops, SEMBUFS) F(nsops, U32))
 CALL(semtimedop,       220, 192,  NO, IPC, S32, F(semid, S32) F(sops, SEMBUFS) F(nsops, U32) F(timeout, IN(struct_timespec)))
 CALL(semtimedop_time64, NO,  NO, 420, IPC, S32, F(semid, S32) F(sops, SEMBUFS) F(nsops, U32) F(timeout, IN(struct_timespec64)))
-CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(cmd, COMMAND(semctl_commands)) F(arg, COMMANDS(
+CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(op, COMMAND(semctl_commands)) F(arg, COMMANDS(
 	CASE(IPC_SET,      IN(struct_semid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_semid_ds))
 	CASE(SEM_STAT,     OUT(struct_semid_ds))
@@ -190,7 +190,7 @@ CALL(semctl, 66, 191, 394, IPC, S32,  F(semid, S32) F(semnum, S32) F(cmd, COMMAN
 	OTHERWISE(ADDR))))
 /* Those that ipc(2) makes otherwise. */
 CALL(ipc,    NO,  NO, 117, IPC, LONG, F(call, IPC_CALL) F(first, HEX) F(second, HEX) F(third, HEX) F(ptr, HEX) F(fifth, HEX)) /* of a call that no kernel has */
-CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd, COMMAND(semctl_commands)) F(arg, COMMANDS(
+CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(op, COMMAND(semctl_commands)) F(arg, COMMANDS(
 	CASE(IPC_SET,      INDIRECT(IN(struct_semid_ds_set)))
 	CASE(IPC_STAT,     INDIRECT(OUT(struct_semid_ds)))
 	CASE(SEM_STAT,     INDIRECT(OUT(struct_semid_ds)))
@@ -199,11 +199,11 @@ CALL(semctl, NO,  NO, ABI_IPC + 3,  IPC, S32, F(semid, S32) F(semnum, S32) F(cmd
 	CASE(SEM_INFO,     INDIRECT(OUT(struct_seminfo)))
 	OTHERWISE(INDIRECT(ADDR)))))
 CALL(shmat,  NO,  NO, ABI_IPC + 21, IPC|MEMORY, VALUE(0, hook_ipc_attached), F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
-CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, OUT(struct_msgbuf)) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
+CALL(msgrcv, NO,  NO, ABI_IPC + 12, IPC, LONG, F(msqid, S32) F(msgp, SWITCH(lacking, CASE(0, OUT(struct_msgbuf)) OTHERWISE(OUT(struct_msgbuf), AS(ipc_kludge)))) F(msgsz, SIZE) F(msgtyp, KERNEL_LONG, IS(lacking, 0)) F(msgflg, MSG_FLAGS) F(lacking, UNTOLD_WORD))
 CALL(shmget, 29, 194, 395, IPC, S32,  F(key, KEY) F(size, SIZE) F(shmflg, SHM_FLAGS))
 CALL(shmat,  30, 196, 397, IPC|MEMORY|REMAPS, ADDR, F(shmid, S32) F(shmaddr, AREA) F(shmflg, FLAGS32(shmat_flags)))
 CALL(shmdt,  67, 197, 398, IPC|MEMORY|REMAPS, S32,  F(shmaddr, AREA))
-CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_commands)) F(buf, COMMANDS(
+CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(op, COMMAND(shmctl_commands)) F(buf, COMMANDS(
 	CASE(IPC_SET,      IN(struct_shmid_ds_set))
 	CASE(IPC_STAT,     OUT(struct_shmid_ds))
 	CASE(SHM_STAT,     OUT(struct_shmid_ds))
@@ -212,8 +212,8 @@ CALL(shmctl, 31, 195, 396, IPC, S32,  F(shmid, S32) F(cmd, COMMAND(shmctl_comman
 	CASE(SHM_INFO,     OUT(struct_shm_info))
 	OTHERWISE(ADDR))))
 
-CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(oflag, OPEN_FLAGS) F(mode, MODE, IF(oflag, O_CREAT_)) F(attr, IN(struct_mq_attr_open), IF(oflag, O_CREAT_)))
-CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(name, PATH, ASIDE))
+CALL(mq_open,         240, 180, 277, DESC, FD,   F(name, PATH, ASIDE) F(flags, OPEN_FLAGS) F(mode, MODE, IF(flags, O_CREAT_)) F(attr, IN(struct_mq_attr_open), IF(flags, O_CREAT_)))
+CALL(mq_unlink,       241, 181, 278, 0,    S32,  F(path, PATH, ASIDE))
 CALL(mq_timedsend,    242, 182, 279, DESC, S32,  F(mqdes, FD) F(msg_ptr, IN(MOVED(msg_len))) F(msg_len, SIZE) F(msg_prio, U32) F(abs_timeout, IN(struct_timespec)))
 CALL(mq_timedreceive, 243, 183, 280, DESC, LONG, F(mqdes, FD) F(msg_ptr, OUT(MOVED(ret))) F(msg_len, SIZE) F(msg_prio, OUT(U32)) F(abs_timeout, IN(struct_timespec)))
 CALL(mq_notify,       244, 184, 281, DESC, S32,  F(mqdes, FD) F(sevp, IN(struct_sigevent)))

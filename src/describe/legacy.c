@@ -20,7 +20,7 @@ static STRUCT(__sysctl_args,
 
 CALLS(legacy,
 CALL(_sysctl,         156, NO, 149, 0,    LONG, F(args, IN(struct___sysctl_args)))
-CALL(uselib,          134, NO,  86, FILE|REMAPS, LONG, F(library, PATH))
+CALL(uselib,          134, NO,  86, FILE|REMAPS, LONG, F(path, PATH))
 CALL(create_module,   174, NO, 127, 0,    LONG, WORDS2)
 CALL(get_kernel_syms, 177, NO, 130, 0,    LONG, WORDS1)
 CALL(query_module,    178, NO, 167, 0,    LONG, WORDS5)

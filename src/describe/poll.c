@@ -33,10 +33,10 @@ CALL_NOTE(ppoll,           271,  73, 309, DESC|STEADY, LONG, hook_polled, POLLED
 CALL_NOTE(ppoll_time64,     NO,  NO, 414, DESC|STEADY, LONG, hook_polled, POLLED F(tmo_p, IN(struct_timespec64)) F(sigmask, MASK(sigsetsize)) F(sigsetsize, SIZE))
 
 CALL_NOTE(select,           23,  NO,  NO, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval)))
-CALL_BY(select,             NO,  NO,  82, DESC, LONG, 5, select_read, F(args, ADDR)) /* arguments that cannot be read */
+CALL_BY(select,             NO,  NO,  82, DESC, LONG, 5, select_read, F(arg, ADDR)) /* arguments that cannot be read */
 CALL_NOTE(_newselect,       NO,  NO, 142, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timeval)))
-CALL_NOTE(pselect6,        270,  72, 308, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timespec)) F(sigmask, IN(struct_sigset_argument)))
-CALL_NOTE(pselect6_time64,  NO,  NO, 413, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timespec64)) F(sigmask, IN(struct_sigset_argument)))
+CALL_NOTE(pselect6,        270,  72, 308, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timespec)) F(sig, IN(struct_sigset_argument)))
+CALL_NOTE(pselect6_time64,  NO,  NO, 413, DESC|STEADY, LONG, hook_selected, SELECTED F(timeout, IN(struct_timespec64)) F(sig, IN(struct_sigset_argument)))
 
 CALL(epoll_create,         213,  NO, 254, DESC|STEADY, FD,   F(size, S32))
 CALL(epoll_create1,        291,  20, 329, DESC|STEADY, FD,   F(flags, FLAGS32(epoll_create_flags)))

@@ -135,12 +135,12 @@ CALL_NOTE(clone,       NO,  NO, 120, PROCESS,      TID, hook_cloned, F(child_sta
 CALL_NOTE(clone3,     435, 435, 435, PROCESS,      TID, hook_cloned, F(cl_args, IN(struct_clone_args)) F(size, SIZE))
 CALL_NOTE(unshare,    272,  97, 310, 0,            S32, hook_unshared, F(flags, FLAGSL(unshare_flags)))
 CALL_NOTE(setns,      308, 268, 346, DESC,         S32, hook_unshared, F(fd, FD) F(nstype, FLAGS32(setns_types)))
-CALL(wait4,       61, 260, 114, PROCESS|STEADY,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS) F(rusage, OUT_OF_WAIT(struct_rusage)))
-CALL(waitpid,     NO,  NO,   7, PROCESS,           PID,  F(pid, PID) F(wstatus, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS))
-CALL(waitid,     247,  95, 284, PROCESS|STEADY,           S32,  F(idtype, ENUM32(waitid_types)) F(id, SWITCH(idtype, CASE(P_PGID, PGID) CASE(P_PIDFD, FD) OTHERWISE(PID)), ASIDE) F(infop, OUT(struct_siginfo)) F(options, WAIT_OPTIONS) F(rusage, OUT(struct_rusage)))
+CALL(wait4,       61, 260, 114, PROCESS|STEADY,           PID,  F(pid, PID) F(status, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS) F(usage, OUT_OF_WAIT(struct_rusage)))
+CALL(waitpid,     NO,  NO,   7, PROCESS,           PID,  F(pid, PID) F(status, OUT_OF_WAIT(VALUE(4, hook_wait_status))) F(options, WAIT_OPTIONS))
+CALL(waitid,     247,  95, 284, PROCESS|STEADY,           S32,  F(idtype, ENUM32(waitid_types)) F(id, SWITCH(idtype, CASE(P_PGID, PGID) CASE(P_PIDFD, FD) OTHERWISE(PID)), ASIDE) F(siginfo, OUT(struct_siginfo)) F(options, WAIT_OPTIONS) F(usage, OUT(struct_rusage)))
 CALL(pidfd_open, 434, 434, 434, DESC,              FD,   F(pid, PID) F(flags, FLAGS32(pidfd_open_flags)))
 CALL(pidfd_getfd, 438, 438, 438, DESC,             FD,   F(pidfd, FD) F(targetfd, S32) F(flags, X32))
-CALL(pidfd_send_signal, 424, 424, 424, DESC|SIGNAL|PROCESS, S32, F(pidfd, FD) F(sig, SIGNAL_NUMBER) F(info, IN(struct_siginfo)) F(flags, FLAGS32(pidfd_signal_flags)))
+CALL(pidfd_send_signal, 424, 424, 424, DESC|SIGNAL|PROCESS, S32, F(pidfd, FD) F(signum, SIGNAL_NUMBER) F(info, IN(struct_siginfo)) F(flags, FLAGS32(pidfd_signal_flags)))
 CALL(kcmp,       312, 272, 349, 0,                 S32,  F(pid1, PID) F(pid2, PID) F(type, ENUM32(kcmp_types)) F(idx1, SWITCH(type, CASE(0, S32) CASES(1, 6, NONE) CASE(7, S32) OTHERWISE(HEX))) F(idx2, SWITCH(type, CASE(0, S32) CASES(1, 6, NONE) CASE(7, IN(struct_kcmp_epoll_slot)) OTHERWISE(HEX))))
 
 CALL(set_tid_address, 218,  96, 258, STEADY, TID, F(tidptr, AREA))
@@ -157,11 +157,11 @@ CALL(setrlimit,  160, 164,  75, 0, S32, F(resource, ENUM32(rlimit_resources)) F(
 CALL(getrusage,   98, 165,  77, STEADY, S32, F(who, ENUM32(rusage_who)) F(usage, OUT(struct_rusage)))
 CALL(getpriority, 140, 141, 96, 0, S32, F(which, ENUM32(priority_which)) F(who, PRIORITY_WHO))
 CALL(setpriority, 141, 140, 97, 0, S32, F(which, ENUM32(priority_which)) F(who, PRIORITY_WHO) F(prio, S32))
-CALL(nice,        NO,  NO,  34, 0, S32, F(inc, S32))
+CALL(nice,        NO,  NO,  34, 0, S32, F(increment, S32))
 CALL(times,      100, 153,  43, STEADY, LONG, F(buf, OUT(struct_tms)))
 CALL(uname,       63, 160, 122, STEADY, S32, F(buf, OUT(struct_new_utsname)))
-CALL(olduname,    NO,  NO, 109, 0, S32, F(buf, ADDR)) /* not followed by strace either */
-CALL(oldolduname, NO,  NO,  59, 0, S32, F(buf, ADDR)) /* the same */
+CALL(olduname,    NO,  NO, 109, 0, S32, F(arg1, ADDR)) /* not followed by strace either */
+CALL(oldolduname, NO,  NO,  59, 0, S32, F(arg1, ADDR)) /* the same */
 CALL(sysinfo,     99, 179, 116, STEADY, S32, F(info, OUT(struct_sysinfo)))
 CALL(getcpu,     309, 168, 318, 0, S32, F(cpu, OUT(U32)) F(node, OUT(U32)) F(tcache, ADDR)) /* tcache is not used since 2.6.24 */
 CALL(getrandom,  318, 278, 355, STEADY, LONG, F(buf, OUT(HEXBYTES(ret))) F(buflen, SIZE) F(flags, FLAGS32(getrandom_flags)))

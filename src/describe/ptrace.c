@@ -3,7 +3,7 @@
 
 #define PT(value, ...) OPTION(ptrace, value, LONG, F(op, ENUML(ptrace_requests)) __VA_ARGS__)
 #define TRACEE       F(pid, PID)
-#define DATA(t)      F(data, t, REGISTER(3)) /* the address is not told */
+#define DATA(t)      F(addr, t, REGISTER(3)) /* the address is not told */
 #define RESUME       TRACEE F(addr, AREA) F(data, ENUM32_OR_NUMBER(signals))
 #define OPTIONS_     F(addr, AREA) F(data, FLAGSL(ptrace_options))
 #define USER_OFFSET  F(addr, VALUE(0, hook_user_offset))
@@ -70,15 +70,15 @@ PT(0x4206, TRACEE OPTIONS_)
 PT(0x4207, TRACEE)
 PT(0x4208, TRACEE)
 PT(0x4209, TRACEE F(addr, IN(struct_ptrace_peeksiginfo_args)) F(data, OUT(ARRAY(struct_siginfo, ret))))
-PT(0x420a, TRACEE F(size, ULONG) F(data, OUT(SIGSET_OF(size))))
-PT(0x420b, TRACEE F(size, ULONG) F(data, IN(SIGSET_OF(size))))
-PT(0x420c, TRACEE F(index, ULONG) F(data, SWITCH(data, CASE(0, ADDR) OTHERWISE(POINTER_(OUT_, ARRAY(VALUE(8, hook_seccomp_instruction), ret), .brief = true))))) /* without room there is only the count */
-PT(0x420d, TRACEE F(size, ULONG) F(data, INOUT(SPAN(hook_seccomp_metadata, 8))))
-PT(0x420e, TRACEE F(size, ULONG) F(data, OUT(SPAN(hook_syscall_info, 0))))
-PT(0x420f, TRACEE F(size, ADDR) F(data, ADDR)) /* not followed by strace either */
-PT(0x4210, TRACEE F(size, ADDR) F(data, ADDR)) /* the same */
-PT(0x4211, TRACEE F(size, ADDR) F(data, ADDR)) /* the same */
-PT(0x4212, TRACEE F(size, ULONG) F(data, IN(SPAN(hook_syscall_info, 0))))
+PT(0x420a, TRACEE F(addr, ULONG) F(data, OUT(SIGSET_OF(addr))))
+PT(0x420b, TRACEE F(addr, ULONG) F(data, IN(SIGSET_OF(addr))))
+PT(0x420c, TRACEE F(addr, ULONG) F(data, SWITCH(data, CASE(0, ADDR) OTHERWISE(POINTER_(OUT_, ARRAY(VALUE(8, hook_seccomp_instruction), ret), .brief = true))))) /* without room there is only the count */
+PT(0x420d, TRACEE F(addr, ULONG) F(data, INOUT(SPAN(hook_seccomp_metadata, 8))))
+PT(0x420e, TRACEE F(addr, ULONG) F(data, OUT(SPAN(hook_syscall_info, 0))))
+PT(0x420f, TRACEE F(addr, ADDR) F(data, ADDR)) /* not followed by strace either */
+PT(0x4210, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
+PT(0x4211, TRACEE F(addr, ADDR) F(data, ADDR)) /* the same */
+PT(0x4212, TRACEE F(addr, ULONG) F(data, IN(SPAN(hook_syscall_info, 0))))
 )
 
 CALLS(ptrace,

@@ -48,7 +48,7 @@ static STRUCT(io_uring_getevents_arg,
 #define EXT_ARG_REG 0x40
 #define ENTER_ARGUMENT SWITCH_BITS(flags, EXT_ARG | EXT_ARG_REG, \
 	CASE(EXT_ARG, IN(struct_io_uring_getevents_arg)) CASE(EXT_ARG_REG, ULONG) \
-	OTHERWISE(IN(SIGSET_OF(argsz))))
+	OTHERWISE(IN(SIGSET_OF(argsz)), AS(sigset)))
 
 /* What is registered. */
 
@@ -279,7 +279,7 @@ static STRUCT_WITH(io_uring_resize, ORDER("sq_entries cq_entries flags sq_off cq
 
 CALLS(uring,
 CALL(io_uring_setup,    425, 425, 425, DESC, FD,   F(entries, U32) F(params, INOUT(struct_io_uring_params)))
-CALL(io_uring_enter,    426, 426, 426, DESC|SIGNAL, LONG, F(fd, FD) F(to_submit, U32) F(min_complete, U32) F(flags, FLAGS32(uring_enter_flags)) F(argp, ENTER_ARGUMENT) F(argsz, SIZE))
+CALL(io_uring_enter,    426, 426, 426, DESC|SIGNAL, LONG, F(fd, FD) F(to_submit, U32) F(min_complete, U32) F(flags, FLAGS32(uring_enter_flags)) F(arg, ENTER_ARGUMENT) F(argsz, SWITCH_BITS(flags, EXT_ARG | EXT_ARG_REG, CASE(EXT_ARG, SIZE) CASE(EXT_ARG_REG, SIZE) OTHERWISE(SIZE, AS(sigsetsize)))))
 CALL(io_uring_register, 427, 427, 427, DESC|MEMORY, LONG, F(fd, FD, UNLESS(opcode, 0x80000000)) F(fd, U32, IF(opcode, 0x80000000), REGISTER(0)) F(opcode, JOINED_OR_ALONE(4, PART(0x7fffffff, ENUM32(uring_registers)) PART(0x80000000, ENUM32(uring_register_flags), NONZERO))) F(arg, SWITCH(opcode,
 	BOTH(0,  IN(ARRAY(struct_uring_iovec, nr_args))) /* IORING_REGISTER_BUFFERS */
 	BOTH(2,  IN(ARRAY(FD, nr_args))) /* IORING_REGISTER_FILES */

@@ -41,8 +41,8 @@ CALL_NOTE(set_thread_area, 205, NO, 243, 0, S32, hook_entry_number, F(u_info, IN
 CALL(get_thread_area, 211,  NO, 244, 0, S32, F(u_info, INOUT(SPAN(hook_thread_area, 4))))
 CALL(ioperm,          173,  NO, 101, 0, S32, F(from, HEX) F(num, HEX) F(turn_on, S32)) /* numbers of ports, in hex as always */
 CALL(iopl,            172,  NO, 110, 0, S32, F(level, S32))
-CALL(vm86,             NO,  NO, 166, 0, S32, F(fn, HEX) F(v86, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX)) /* as words, by strace too */
-CALL(vm86old,          NO,  NO, 113, 0, S32, F(v86, ADDR)) /* not followed by strace either */
+CALL(vm86,             NO,  NO, 166, 0, S32, F(arg1, HEX) F(arg2, HEX) F(arg3, HEX) F(arg4, HEX) F(arg5, HEX)) /* as words, by strace too */
+CALL(vm86old,          NO,  NO, 113, 0, S32, F(arg1, ADDR)) /* not followed by strace either */
 CALL(uretprobe,       335,  NO,  NO, 0, LONG)
 CALL(uprobe,          336,  NO,  NO, 0, LONG)
 )

@@ -206,7 +206,7 @@ by_first(const void *a, const void *b)
 	return (x->first > y->first) - (x->first < y->first);
 }
 
-static const struct node *
+static struct node *
 plan_new(struct plan *plan, const struct type *type, const struct scope *scope)
 {
 	struct node *node;
@@ -232,9 +232,11 @@ plan_switch(struct plan *plan, struct node *node, const struct type *type, const
 	choices = link_allocate(count * sizeof(*choices));
 	node->choices = choices;
 	for (const struct choice *choice = type->choices; choice->type; choice++) {
-		const struct node *one = plan_new(plan, choice->type, scope);
+		struct node *one = plan_new(plan, choice->type, scope);
 		const struct node *returns = plan_new(plan, choice->returns, scope);
 
+		if (choice->as)
+			one->name = choice->as;
 		node->waits |= one->waits;
 		node->changes |= one->changes;
 		if (choice->otherwise) {

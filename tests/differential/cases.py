@@ -2,7 +2,7 @@
 import collections, glob, os, re, shlex
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PROBE_OPTIONS = ["", "-v", "-y", "-X raw", "-X verbose -s 5 -x"]
+PROBE_OPTIONS = ["", "-v", "-y", "-X raw", "-N -X verbose -s 5 -x"]
 NARROW_OPTIONS = ["", "-v"]
 EMULATED_OPTIONS = ["", "-v -y"]
 EMULATED_NARROW_OPTIONS = [""]

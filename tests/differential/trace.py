@@ -21,6 +21,9 @@ VARYING = [
     (re.compile(r"\b(UNIX|UNIX-\w+):\[\d+->\d+"), r"\1:[INODE->INODE"),
     (re.compile(r"(TCP|UDP|TCPv6|UDPv6|UNIX|UNIX-\w+|NETLINK|RAW|RAWv6|UDPLITEv6|PINGv6):\[\d+(?=[],-])"), r"\1:[INODE"),
 ]
+# Names that strace 7.2 tells twice under -N.
+VARYING += [(re.compile(r"^((?:\S+ +)?times\()(?:buf=)?(buf=.*?\)) *(?== )"), r"\1\2 "),
+            (re.compile(r"(entry_number=-?\d+)u_info="), r"\1")]
 # What options add to every line: (option, where, what it is replaced by).
 TIMED = [
     (("-T", "--syscall-times"), re.compile(r" <\d+(?:\.\d+)?>$"), " <TIME>"),

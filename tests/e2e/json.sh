@@ -166,7 +166,7 @@ trace signals bash -c 'trap : USR1; kill -USR1 $$'
 judge signals "
 	[(line['signal'], line['siginfo']['si_signo'], line['siginfo']['si_code'], line['siginfo']['si_pid'])
 		for line in of('signal')] == [('SIGUSR1', 'SIGUSR1', 'SI_USER', lines[0]['pid'])]
-	and any(call['args']['sig'] == 'SIGUSR1' and call['args']['pid'] == call['pid'] for call in calls('kill'))"
+	and any(call['args']['signum'] == 'SIGUSR1' and call['args']['pid'] == call['pid'] for call in calls('kill'))"
 
 trace killed bash -c 'kill -KILL $$'
 judge killed "[(line['signal'], line['core_dumped']) for line in of('kill')] == [('SIGKILL', False)]"

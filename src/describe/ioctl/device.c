@@ -35,7 +35,7 @@ static STRUCT(rtc_pll_info,
 
 /* Requests of input devices that only read or only write take an address. */
 static const struct type ioctl_input[1] = {{.kind = TYPE_SWITCH,
-	.selector = "request",
+	.selector = "op",
 	.mask = 0xc000ff00,
 	.choices = (const struct choice[]){
 		CASE(0x40004500, ADDR) /* written to devices of letter E: not followed by strace either */
@@ -48,19 +48,23 @@ static const struct type ioctl_input[1] = {{.kind = TYPE_SWITCH,
 IOCTLS(device,
 	/* Disks of old: words, which strace tells of 64 bits alone. */
 	CASE(0x301,        OUT(struct_hd_geometry)) /* HDIO_GETGEO */
-	CASE(0x302,        WIDE(OUT(ULONG))) /* HDIO_GET_UNMASKINTR */
-	CASE(0x304,        WIDE(OUT(ULONG))) /* HDIO_GET_MULTCOUNT */
-	CASES(0x308, 0x30b, WIDE(OUT(ULONG))) /* HDIO_GET_KEEPSETTINGS, HDIO_GET_32BIT, HDIO_GET_NOWERR, HDIO_GET_DMA */
-	CASE(0x30c,        WIDE(OUT(FLAGSL(hd_niceness)))) /* HDIO_GET_NICE */
-	CASES(0x30e, 0x310, WIDE(OUT(ULONG))) /* HDIO_GET_WCACHE, HDIO_GET_ACOUSTIC, HDIO_GET_ADDRESS */
-	CASE(0x31a,        WIDE(OUT(ENUML(hd_bus_states)))) /* HDIO_GET_BUSSTATE */
-	CASE(0x31c,        WIDE(IN(ARRAY(X32, 3)))) /* HDIO_DRIVE_RESET */
-	CASES(0x321, 0x327, WIDE(ULONG)) /* HDIO_SET_MULTCOUNT to HDIO_SET_PIO_MODE */
-	CASE(0x328,        WIDE(IN(ARRAY(X32, 3)))) /* HDIO_SCAN_HWIF */
-	CASE(0x329,        WIDE(FLAGSL(hd_niceness))) /* HDIO_SET_NICE */
-	CASES(0x32a, 0x32c, WIDE(ULONG)) /* HDIO_UNREGISTER_HWIF, HDIO_SET_WCACHE, HDIO_SET_ACOUSTIC */
-	CASE(0x32d,        WIDE(ENUML(hd_bus_states))) /* HDIO_SET_BUSSTATE */
-	CASE(0x32f,        WIDE(ULONG)) /* HDIO_SET_ADDRESS */
+	CASE(0x302,        WIDE(OUT(ULONG)), AS(unmaskintr)) /* HDIO_GET_UNMASKINTR */
+	CASE(0x304,        WIDE(OUT(ULONG)), AS(multcount)) /* HDIO_GET_MULTCOUNT */
+	CASE(0x308,        WIDE(OUT(ULONG)), AS(keep_settings)) /* HDIO_GET_KEEPSETTINGS */
+	CASES(0x309, 0x30b, WIDE(OUT(ULONG)), AS(arg)) /* HDIO_GET_32BIT, HDIO_GET_NOWERR, HDIO_GET_DMA */
+	CASE(0x30c,        WIDE(OUT(FLAGSL(hd_niceness))), AS(arg)) /* HDIO_GET_NICE */
+	CASES(0x30e, 0x310, WIDE(OUT(ULONG)), AS(arg)) /* HDIO_GET_WCACHE, HDIO_GET_ACOUSTIC, HDIO_GET_ADDRESS */
+	CASE(0x31a,        WIDE(OUT(ENUML(hd_bus_states))), AS(arg)) /* HDIO_GET_BUSSTATE */
+	CASE(0x31c,        WIDE(IN(ARRAY(X32, 3))), AS(arg)) /* HDIO_DRIVE_RESET */
+	CASE(0x321,        WIDE(ULONG), AS(multcount)) /* HDIO_SET_MULTCOUNT */
+	CASE(0x322,        WIDE(ULONG), AS(unmaskintr)) /* HDIO_SET_UNMASKINTR */
+	CASE(0x323,        WIDE(ULONG), AS(keep_settings)) /* HDIO_SET_KEEPSETTINGS */
+	CASES(0x324, 0x327, WIDE(ULONG), AS(arg)) /* HDIO_SET_32BIT to HDIO_SET_PIO_MODE */
+	CASE(0x328,        WIDE(IN(ARRAY(X32, 3))), AS(arg)) /* HDIO_SCAN_HWIF */
+	CASE(0x329,        WIDE(FLAGSL(hd_niceness)), AS(arg)) /* HDIO_SET_NICE */
+	CASES(0x32a, 0x32c, WIDE(ULONG), AS(arg)) /* HDIO_UNREGISTER_HWIF, HDIO_SET_WCACHE, HDIO_SET_ACOUSTIC */
+	CASE(0x32d,        WIDE(ENUML(hd_bus_states)), AS(arg)) /* HDIO_SET_BUSSTATE */
+	CASE(0x32f,        WIDE(ULONG), AS(arg)) /* HDIO_SET_ADDRESS */
 	/* SCSI. */
 	CASE(0x2201,       IN(S32)) /* SG_SET_TIMEOUT */
 	CASE(0x2202,       NONE) /* SG_GET_TIMEOUT */
@@ -147,7 +151,7 @@ IOCTLS(device,
 	CASE(0x40082102,   IN(X64)) CASE(0x40082104, FLAGSL(seccomp_notify_flags)) /* SECCOMP_IOCTL_NOTIF_ID_VALID, SECCOMP_IOCTL_NOTIF_SET_FLAGS */
 	CASE(0x40044900,   S32) /* INOTIFY_IOC_SETNEXTWD */
 	CASES(0xb701, 0xb702, NONE, RETURNS(FD)) CASE(0xb703, NONE, RETURNS(ENUM_RADIX(4, RADIX_SIGNED, setns_types))) /* NS_GET_USERNS, NS_GET_PARENT, NS_GET_NSTYPE */
-	CASE(0xb704,       OUT(UID)) CASE(0x8008b705, OUT(X64)) /* NS_GET_OWNER_UID, NS_GET_MNTNS_ID */
+	CASE(0xb704,       OUT(UID), AS(uid)) CASE(0x8008b705, OUT(X64)) /* NS_GET_OWNER_UID, NS_GET_MNTNS_ID */
 	CASES(0x8004b706, 0x8004b709, S32) /* NS_GET_PID_FROM_PIDNS to NS_GET_TGID_IN_PIDNS */
 	CASES(0x9406, 0x9408, NONE) CASE(0x941c, NONE) CASE(0x942e, NONE) /* BTRFS_IOC_TRANS_START to BTRFS_IOC_SYNC, BTRFS_IOC_SCRUB_CANCEL, BTRFS_IOC_QUOTA_RESCAN_WAIT */
 	CASE(0x50009402,   NONE) CASE(0x5000940c, NONE) /* BTRFS_IOC_DEFRAG, BTRFS_IOC_BALANCE */

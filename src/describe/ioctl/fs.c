@@ -79,18 +79,18 @@ IOCTLS(fs,
 	CASE(0xc0045877, NONE) /* FIFREEZE */
 	CASE(0xc0045878, NONE) /* FITHAW */
 	CASE(0xc0185879, IN(struct_fstrim_range)) /* FITRIM */
-	CASE(0x40049409, FD) /* FICLONE */
-	CASE(0x4020940d, IN(struct_file_clone_range)) /* FICLONERANGE */
-	CASE(0xc0189436, IN_THEN_OUT(struct_file_dedupe_range, struct_file_dedupe_result)) /* FIDEDUPERANGE */
+	CASE(0x40049409, FD, AS(src_fd)) /* FICLONE */
+	CASE(0x4020940d, IN(struct_file_clone_range), AS(arg)) /* FICLONERANGE */
+	CASE(0xc0189436, IN_THEN_OUT(struct_file_dedupe_range, struct_file_dedupe_result), AS(arg)) /* FIDEDUPERANGE */
 	CASE(0xc020660b, IN_THEN_OUT(struct_fiemap_asked, struct_fiemap)) /* FS_IOC_FIEMAP */
-	CASE(0x80086601, OUT(FLAGS32(fs_inode_flags))) /* FS_IOC_GETFLAGS */
-	CASE(0x40086602, IN(FLAGS32(fs_inode_flags))) /* FS_IOC_SETFLAGS */
-	CASE(0x80046601, OUT(FLAGS32(fs_inode_flags))) /* FS_IOC32_GETFLAGS */
-	CASE(0x40046602, IN(FLAGS32(fs_inode_flags))) /* FS_IOC32_SETFLAGS */
-	CASE(0x801c581f, OUT(struct_fsxattr)) /* FS_IOC_FSGETXATTR */
-	CASE(0x401c5820, IN(struct_fsxattr_set)) /* FS_IOC_FSSETXATTR */
-	CASE(0x81009431, OUT(CHARS(256))) /* FS_IOC_GETFSLABEL */
-	CASE(0x41009432, IN(CHARS(256))) /* FS_IOC_SETFSLABEL */
-	CASE(0x80111500, OUT(struct_fsuuid2)) /* FS_IOC_GETFSUUID */
+	CASE(0x80086601, OUT(FLAGS32(fs_inode_flags)), AS(attr)) /* FS_IOC_GETFLAGS */
+	CASE(0x40086602, IN(FLAGS32(fs_inode_flags)), AS(attr)) /* FS_IOC_SETFLAGS */
+	CASE(0x80046601, OUT(FLAGS32(fs_inode_flags)), AS(attr)) /* FS_IOC32_GETFLAGS */
+	CASE(0x40046602, IN(FLAGS32(fs_inode_flags)), AS(attr)) /* FS_IOC32_SETFLAGS */
+	CASE(0x801c581f, OUT(struct_fsxattr), AS(arg)) /* FS_IOC_FSGETXATTR */
+	CASE(0x401c5820, IN(struct_fsxattr_set), AS(arg)) /* FS_IOC_FSSETXATTR */
+	CASE(0x81009431, OUT(CHARS(256)), AS(label)) /* FS_IOC_GETFSLABEL */
+	CASE(0x41009432, IN(CHARS(256)), AS(label)) /* FS_IOC_SETFSLABEL */
+	CASE(0x80111500, OUT(struct_fsuuid2), AS(arg)) /* FS_IOC_GETFSUUID */
 	CASE(0x8004587d, IN(ENUM32(fs_shutdown_flags))) /* FS_IOC_SHUTDOWN */
 	OTHERWISE(ioctl_block))

@@ -10,7 +10,7 @@ extern const struct type ioctl_tty[1], ioctl_fs[1], ioctl_block[1], ioctl_socket
 /* An argument of these requests by REQUEST, the call's second argument. */
 #define IOCTLS(room, ...) \
 	const struct type ioctl_##room[1] = {{.kind = TYPE_SWITCH, \
-		.selector = "request", \
+		.selector = "op", \
 		.choices = (const struct choice[]){__VA_ARGS__{0}}}};
 
 /* Requests whose numbers hold the size of a word: known where words have 64 bits, or 32, alone. */

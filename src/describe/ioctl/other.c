@@ -5,7 +5,7 @@
 #define BYTES_OF_REQUEST SPAN(hook_ioctl_bytes, 0)
 
 static const struct type ioctl_pointer[1] = {{.kind = TYPE_SWITCH,
-	.selector = "request",
+	.selector = "op",
 	.choices = (const struct choice[]){
 		CASES(0x40000000, 0x7fffffff, IN(BYTES_OF_REQUEST))
 		CASES(0x80000000, 0xbfffffff, INOUT(BYTES_OF_REQUEST))
@@ -14,5 +14,5 @@ static const struct type ioctl_pointer[1] = {{.kind = TYPE_SWITCH,
 
 /* A null pointer is told as the number it may be. */
 const struct type ioctl_other[1] = {{.kind = TYPE_SWITCH,
-	.selector = "arg",
+	.selector = "argp",
 	.choices = (const struct choice[]){CASE(0, HEX) /* a number */ OTHERWISE(ioctl_pointer){0}}}};

@@ -48,11 +48,11 @@ IOCTLS(tty,
 	CASES(0x5402, 0x5404, IN(struct_termios)) /* TCSETS, TCSETSW, TCSETSF */
 	CASE(0x5405,      OUT(struct_termio)) /* TCGETA */
 	CASES(0x5406, 0x5408, IN(struct_termio)) /* TCSETA, TCSETAW, TCSETAF */
-	CASE(0x5409,      S32) /* TCSBRK */
-	CASE(0x540a,      ENUML(tty_xonc)) /* TCXONC */
-	CASE(0x540b,      ENUML(tty_flush)) /* TCFLSH */
+	CASE(0x5409,      S32, AS(arg)) /* TCSBRK */
+	CASE(0x540a,      ENUML(tty_xonc), AS(arg)) /* TCXONC */
+	CASE(0x540b,      ENUML(tty_flush), AS(arg)) /* TCFLSH */
 	CASES(0x540c, 0x540d, NONE) /* TIOCEXCL, TIOCNXCL */
-	CASE(0x540e,      S32) /* TIOCSCTTY */
+	CASE(0x540e,      S32, AS(arg)) /* TIOCSCTTY */
 	CASE(0x540f,      OUT(S32)) /* TIOCGPGRP */
 	CASE(0x5410,      IN(S32)) /* TIOCSPGRP */
 	CASE(0x5411,      OUT(S32)) /* TIOCOUTQ */
@@ -66,17 +66,18 @@ IOCTLS(tty,
 	CASE(0x541b,      OUT(S32)) /* FIONREAD */
 	CASE(0x541d,      NONE) /* TIOCCONS */
 	CASE(0x541f,      NONE) /* TIOCSSERIAL: told without its structure */
-	CASES(0x5420, 0x5421, IN(S32)) /* TIOCPKT, FIONBIO */
+	CASE(0x5420,      IN(S32), AS(mode)) /* TIOCPKT */
+	CASE(0x5421,      IN(S32)) /* FIONBIO */
 	CASE(0x5422,      NONE) /* TIOCNOTTY */
 	CASE(0x5423,      IN(S32)) /* TIOCSETD */
 	CASE(0x5424,      OUT(S32)) /* TIOCGETD */
-	CASE(0x5425,      S32) /* TCSBRKP */
+	CASE(0x5425,      S32, AS(arg)) /* TCSBRKP */
 	CASES(0x5427, 0x5428, NONE) /* TIOCSBRK, TIOCCBRK */
 	CASE(0x5429,      OUT(S32)) /* TIOCGSID */
 	CASE(0x802c542a,  OUT(struct_termios2)) /* TCGETS2 */
 	CASES(0x402c542b, 0x402c542d, IN(struct_termios2)) /* TCSETS2, TCSETSW2, TCSETSF2 */
 	CASE(0x80045430,  OUT(S32)) /* TIOCGPTN */
-	CASE(0x40045431,  IN(S32)) /* TIOCSPTLCK */
+	CASE(0x40045431,  IN(S32), AS(lock)) /* TIOCSPTLCK */
 	CASE(0x80045432,  OUT(S32)) /* TIOCGDEV */
 	CASE(0x5437,      NONE) /* TIOCVHANGUP */
 	CASE(0x80045440,  OUT(S32)) /* TIOCGEXCL */
