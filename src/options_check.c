@@ -64,6 +64,9 @@ check_summary(const struct parse *parse)
 	if (options->summarize.wall && !options->summary)
 		options_refuse("-w/--summary-wall-clock must be given with (-c/--summary-only or "
 			       "-C/--summary)");
+	/* Who reads objects has no use for a table behind them. */
+	if (options->summary && !options->summary_only && options->format != FORMAT_TEXT)
+		die("-C/--summary and --format=json cannot be provided simultaneously");
 	if (parse->columns_set && !options->summary)
 		options_refuse("-U/--summary-columns must be given with (-c/--summary-only or -C/--summary)");
 	if (parse->sort_set && !options->summary)

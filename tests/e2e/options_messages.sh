@@ -116,6 +116,7 @@ refused interruptible-word "invalid --interruptible argument: 'foo'" HINT -- --i
 refused style "invalid -X argument: 'foo'" HINT -- -X foo $run
 refused format "invalid --format argument: 'foo'" HINT -- --format=foo $run
 refused hex "invalid --strings-in-hex argument: ''" HINT -- --strings-in-hex= $run
+refused format-table '-C/--summary and --format=json cannot be provided simultaneously' -- --format=json -C $run
 refused clock "invalid --absolute-timestamps argument: 'format:s'" HINT -- --absolute-timestamps=format:s $run
 refused clock-precision "invalid --timestamps argument: 'precision:unix'" HINT -- --timestamps=precision:unix $run
 refused relative "invalid --relative-timestamps argument: ''" HINT -- --relative-timestamps= $run
