@@ -22,12 +22,6 @@ enum kind { NOTHING, WORDS, FILES, PROCESSES, USERS, CALLS, QUALIFIERS };
 	line++
 
 static bool
-is_there(const struct option_line *line)
-{
-	return line->take != take_missing;
-}
-
-static bool
 is_qualifier(const struct option_line *line)
 {
 	return line->name && line->argument && options_is_qualifier(line->name);
@@ -137,7 +131,7 @@ print_bash_case(const struct option_line *line)
 {
 	enum kind kind = kind_of(line);
 
-	if (kind == NOTHING || !is_there(line))
+	if (kind == NOTHING)
 		return;
 	printf("\t");
 	if (line->letter)
@@ -165,7 +159,7 @@ print_bash_case(const struct option_line *line)
 	case QUALIFIERS:
 		printf("compopt -o nospace; COMPREPLY=($(compgen -W '");
 		for (EACH_OPTION(other))
-			if (is_there(other) && is_qualifier(other))
+			if (is_qualifier(other))
 				printf("%s= ", other->name);
 		printf("' -- \"$cur\"))");
 		break;
@@ -218,8 +212,6 @@ print_bash(void)
 	     "\t\tcompopt -o nosort 2>/dev/null");
 	printf("\t\tCOMPREPLY=($(compgen -W '");
 	for (EACH_OPTION(line)) {
-		if (!is_there(line))
-			continue;
 		if (line->letter)
 			printf("-%c ", line->letter);
 		if (line->name)
@@ -289,14 +281,12 @@ print_zsh(void)
 	printf(")\n\tcompset -P '*,'\n\tcompadd -S '' -a calls\n}\n"
 	       "_spy_qualifiers() {\n\tcompset -P 'trace=' && { _spy_calls; return }\n\tcompadd -S '=' --");
 	for (EACH_OPTION(line))
-		if (is_there(line) && is_qualifier(line))
+		if (is_qualifier(line))
 			printf(" %s", line->name);
 	printf("\n}\n_arguments -s -S : \\\n");
 	for (EACH_OPTION(line)) {
 		char option[64];
 
-		if (!is_there(line))
-			continue;
 		snprintf(option, sizeof(option), "-%c", line->letter);
 		if (line->letter)
 			print_zsh_spec(line, option, "+");
@@ -319,8 +309,6 @@ print_fish(void)
 		enum kind kind = kind_of(line);
 		bool takes = line->argument && !options_argument_is_optional(line);
 
-		if (!is_there(line))
-			continue;
 		printf("complete -c spy");
 		if (line->letter)
 			printf(" -s %c", line->letter);
@@ -341,7 +329,7 @@ print_fish(void)
 		} else if (kind == QUALIFIERS) {
 			printf(" -a '");
 			for (EACH_OPTION(other))
-				if (is_there(other) && is_qualifier(other))
+				if (is_qualifier(other))
 					printf("%s= ", other->name);
 			printf("'");
 		}
@@ -391,11 +379,11 @@ print_synopsis(void)
 {
 	printf("[\\fB\\-");
 	for (EACH_OPTION(line))
-		if (line->letter && !line->argument && is_there(line))
+		if (line->letter && !line->argument)
 			putchar(line->letter);
 	printf("\\fP]\n");
 	for (EACH_OPTION(line))
-		if (is_there(line) && line->subject != SUBJECT_NONE && (!line->letter || line->argument))
+		if (line->subject != SUBJECT_NONE && (!line->letter || line->argument))
 			print_synopsis_option(line);
 }
 

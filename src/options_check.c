@@ -217,9 +217,8 @@ may_filter(const struct parse *parse, const char *command)
 	if (why && parse->seccomp_wanted)
 		warn("--seccomp-bpf %s", why);
 	else if (parse->seccomp_wanted && call_set_is_full(&options->filter.calls))
-		warn("Seccomp filter is requested but there are no syscalls to filter.  See -e trace to "
-		     "filter "
-		     "syscalls.");
+		warn("Seccomp filter is requested but there are no syscalls to filter.  "
+		     "See -e trace to filter syscalls.");
 	return !why && (!options->command.place || parse->seccomp_wanted);
 }
 

@@ -25,7 +25,7 @@ first_spelling(size_t i)
 {
 	void (*take)(struct parse * parse, const struct given *given) = option_lines[i].take;
 
-	for (size_t first = 0; first < i && take != take_missing; first++)
+	for (size_t first = 0; first < i; first++)
 		if (option_lines[first].take == take && option_lines[first].name)
 			return first;
 	return i;

@@ -77,7 +77,6 @@ ACTION(take_commands);
 ACTION(take_translation);
 ACTION(take_successful);
 ACTION(take_failed);
-ACTION(take_missing);
 
 /* options_life.c */
 ACTION(take_attach);

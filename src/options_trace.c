@@ -19,13 +19,6 @@ judge(enum filter_verdict verdict, const struct string *error)
 }
 
 void
-take_missing(struct parse *parse, const struct given *given)
-{
-	(void)parse;
-	die("%s is not supported yet", given->name);
-}
-
-void
 take_calls(struct parse *parse, const struct given *given)
 {
 	struct options *options = parse->options;
